@@ -1,0 +1,36 @@
+package org.transithandshake.aws;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+
+/**
+ * A VPC attachment as EC2 describes it.
+ *
+ * @param account   the owner of the VPC
+ * @param state     as EC2 names it, such as {@code pendingAcceptance} or {@code available}
+ * @param subnetIds at most one in each Availability Zone; in the hub those of a spoke are ids it cannot look up
+ * @param tags      this account's own
+ */
+public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
+        List<String> subnetIds, Map<String, String> tags) {
+
+    static Attachment of(TransitGatewayVpcAttachment seen) {
+        return new Attachment(seen.transitGatewayAttachmentId(), seen.transitGatewayId(), seen.vpcId(),
+                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), Tags.read(seen.tags()));
+    }
+
+    /** How many attempts to connect it have ended. */
+    public int generation() {
+        return Integer.parseInt(tags.getOrDefault(Tags.GENERATION, "0"));
+    }
+
+    public boolean is(String wanted) {
+        return state.equals(wanted);
+    }
+
+    /** Whether it stands for a connection or for one to come; a deleted one stays visible for two hours. */
+    public boolean isLive() {
+        return !List.of("deleting", "deleted", "rejecting", "rejected", "failing", "failed").contains(state);
+    }
+}

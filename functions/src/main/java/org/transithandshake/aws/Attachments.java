@@ -1,0 +1,83 @@
+package org.transithandshake.aws;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentAssociation;
+
+/** VPC attachments: looking, requesting, accepting, and the hub's notes on them. */
+public final class Attachments {
+    private final Aws aws;
+
+    public Attachments(Aws aws) {
+        this.aws = aws;
+    }
+
+    /** The attachment, if this account can see it. */
+    public Optional<Attachment> find(String id) {
+        try {
+            return aws.ec2().describeTransitGatewayVpcAttachments(r -> r.transitGatewayAttachmentIds(id))
+                    .transitGatewayVpcAttachments().stream().map(Attachment::of).findFirst();
+        } catch (Ec2Exception e) {
+            if (Errors.NO_ATTACHMENT.equals(Errors.code(e))) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The live attachments of these VPCs to the gateway. */
+    public List<Attachment> of(String gatewayId, Collection<String> vpcIds) {
+        return listed(gatewayId, vpcIds).stream().filter(Attachment::isLive).toList();
+    }
+
+    /** The attachments of these VPCs to the gateway, with those that ended up to two hours ago. */
+    public List<Attachment> listed(String gatewayId, Collection<String> vpcIds) {
+        return aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(gatewayId).build(),
+                        Filter.builder().name("vpc-id").values(vpcIds).build()))
+                .transitGatewayVpcAttachments().stream().map(Attachment::of).toList();
+    }
+
+    /**
+     * Requests an attachment. EC2 allows one for each gateway and VPC, so its own duplicate error is the look
+     * before the act, and the attachment that stands is the answer.
+     */
+    public Attachment request(String gatewayId, String vpcId, List<String> subnetIds, Map<String, String> tags) {
+        Attachment[] made = new Attachment[1];
+        boolean created = Errors.tolerating(Set.of(Errors.DUPLICATE_ATTACHMENT), () -> made[0] = Attachment.of(
+                aws.ec2().createTransitGatewayVpcAttachment(r -> r.transitGatewayId(gatewayId).vpcId(vpcId)
+                        .subnetIds(subnetIds)
+                        .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY_ATTACHMENT, tags)))
+                        .transitGatewayVpcAttachment()));
+        return created ? made[0] : of(gatewayId, List.of(vpcId)).stream().findFirst().orElseThrow(() ->
+                new IllegalStateException("EC2 says that " + vpcId + " is attached to " + gatewayId
+                        + " but shows no such attachment; try again in a minute"));
+    }
+
+    public void accept(String id) {
+        Errors.translating(() -> aws.ec2().acceptTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
+    }
+
+    /** The route table that the attachment is associated with; empty when there is none. */
+    public Optional<Association> association(String id) {
+        TransitGatewayAttachmentAssociation seen = aws.ec2()
+                .describeTransitGatewayAttachments(r -> r.transitGatewayAttachmentIds(id))
+                .transitGatewayAttachments().getFirst().association();
+        return Optional.ofNullable(seen).filter(a -> a.transitGatewayRouteTableId() != null)
+                .map(a -> new Association(a.transitGatewayRouteTableId(), a.stateAsString()));
+    }
+
+    public void tag(String id, Map<String, String> tags) {
+        aws.ec2().createTags(r -> r.resources(id).tags(Tags.write(tags)));
+    }
+
+    /** @param state as EC2 names it: {@code associating}, {@code associated}, ... */
+    public record Association(String tableId, String state) {
+    }
+}

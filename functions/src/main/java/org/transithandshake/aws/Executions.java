@@ -1,0 +1,73 @@
+package org.transithandshake.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.transithandshake.step.Step;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+
+/** Executions of a state machine. */
+public final class Executions {
+    private final Aws aws;
+    private final String machineArn;
+
+    public Executions(Aws aws, String machineArn) {
+        this.aws = aws;
+        this.machineArn = machineArn;
+    }
+
+    /** Starts an express execution, or a standard one whose name does not matter. */
+    public void start(Object input) {
+        aws.sfn().startExecution(r -> r.stateMachineArn(machineArn).input(json(input)));
+    }
+
+    /**
+     * Starts an execution under a name. A running one of the same name and input is joined.
+     *
+     * @return false if an execution of that name has ended, or runs with another input
+     */
+    public boolean start(String name, Object input) {
+        try {
+            aws.sfn().startExecution(r -> r.stateMachineArn(machineArn).name(name).input(json(input)));
+            return true;
+        } catch (ExecutionAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** The execution's status as Step Functions names it, and its output; {@code NONE} if there is no such one. */
+    public Outcome outcome(String name) {
+        String arn = machineArn.replace(":stateMachine:", ":execution:") + ":" + name;
+        try {
+            DescribeExecutionResponse seen = aws.sfn().describeExecution(r -> r.executionArn(arn));
+            return new Outcome(seen.statusAsString(), seen.output() == null ? "" : seen.output());
+        } catch (ExecutionDoesNotExistException e) {
+            return new Outcome("NONE", "");
+        }
+    }
+
+    private static String json(Object input) {
+        try {
+            return Step.JSON.writeValueAsString(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an input of our own is always JSON", e);
+        }
+    }
+
+    public record Outcome(String status, String output) {
+        public boolean isRunning() {
+            return status.equals("RUNNING");
+        }
+
+        /** The member {@code status} of the output: how our machine says that it ended. */
+        public String ending() {
+            try {
+                JsonNode read = Step.JSON.readTree(output.isEmpty() ? "{}" : output);
+                return read.path("status").asText("");
+            } catch (JsonProcessingException e) {
+                return "";
+            }
+        }
+    }
+}

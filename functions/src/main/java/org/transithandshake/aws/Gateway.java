@@ -1,0 +1,62 @@
+package org.transithandshake.aws;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
+
+/**
+ * A Transit Gateway as EC2 describes it.
+ *
+ * @param arn   in the owner's account
+ * @param doors the options that would let a VPC in without a decision and that are on
+ */
+public record Gateway(String id, String arn, String owner, String state, Instant created, List<String> doors,
+        Map<String, String> tags) {
+
+    static Gateway of(TransitGateway seen) {
+        return new Gateway(seen.transitGatewayId(), seen.transitGatewayArn(), seen.ownerId(), seen.stateAsString(),
+                seen.creationTime(), doors(seen.options()), Tags.read(seen.tags()));
+    }
+
+    /** Whether this stack made or adopted it. */
+    public boolean isOurs() {
+        return tags.containsKey(Tags.ROLE);
+    }
+
+    /** The route table of a segment. */
+    public String segmentTable(String segment) {
+        return table("segment:" + segment);
+    }
+
+    /** The airlocks' route tables, in order. */
+    public List<String> airlockTables(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> table("airlock:" + i)).toList();
+    }
+
+    private String table(String role) {
+        String id = tags.get(Tags.TABLE + role);
+        if (id == null) {
+            throw new IllegalStateException("the gateway " + this.id + " has no tag " + Tags.TABLE + role
+                    + "; start the state machine 'offer', which makes the route table and the tag");
+        }
+        return id;
+    }
+
+    private static List<String> doors(TransitGatewayOptions options) {
+        List<String> open = new ArrayList<>();
+        addIfEnabled(open, "AutoAcceptSharedAttachments", options.autoAcceptSharedAttachmentsAsString());
+        addIfEnabled(open, "DefaultRouteTableAssociation", options.defaultRouteTableAssociationAsString());
+        addIfEnabled(open, "DefaultRouteTablePropagation", options.defaultRouteTablePropagationAsString());
+        return List.copyOf(open);
+    }
+
+    private static void addIfEnabled(List<String> open, String option, String value) {
+        if (!"disable".equals(value)) {
+            open.add(option);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.transithandshake.aws;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.RouteOwner;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SearchTransitGatewayRoutesResponse;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRoute;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTablePropagation;
+
+/** A gateway's route tables: who is associated, who propagates, and which routes stand. */
+public final class GatewayTables {
+    private final Aws aws;
+
+    public GatewayTables(Aws aws) {
+        this.aws = aws;
+    }
+
+    /** The attachments that propagate into the table, or are about to, or are just leaving. */
+    public List<String> propagating(String tableId) {
+        return aws.ec2().getTransitGatewayRouteTablePropagationsPaginator(r -> r.transitGatewayRouteTableId(tableId))
+                .transitGatewayRouteTablePropagations().stream()
+                .map(TransitGatewayRouteTablePropagation::transitGatewayAttachmentId).sorted().toList();
+    }
+
+    /** Enables the propagation; false if it was enabled already. */
+    public boolean propagate(String tableId, String attachmentId) {
+        return Errors.tolerating(Set.of(Errors.DUPLICATE_PROPAGATION), () -> aws.ec2()
+                .enableTransitGatewayRouteTablePropagation(r ->
+                        r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+    }
+
+    public void stopPropagating(String tableId, String attachmentId) {
+        Errors.tolerating(Set.of(Errors.NO_PROPAGATION, Errors.NOT_THERE), () -> aws.ec2()
+                .disableTransitGatewayRouteTablePropagation(r ->
+                        r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+    }
+
+    /**
+     * Associates the attachment.
+     *
+     * @throws IllegalStateException if it is associated with another table: EC2 answers the same code for both
+     */
+    public void associate(String tableId, String attachmentId) {
+        boolean associated = Errors.tolerating(Set.of(Errors.ALREADY_ASSOCIATED), () -> aws.ec2()
+                .associateTransitGatewayRouteTable(r ->
+                        r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+        if (!associated) {
+            Optional<Attachments.Association> standing = new Attachments(aws).association(attachmentId);
+            if (standing.filter(other -> other.tableId().equals(tableId)).isEmpty()) {
+                throw new IllegalStateException(attachmentId + " is associated with "
+                        + standing.map(Attachments.Association::tableId).orElse("another table") + ", not with " + tableId
+                        + "; disassociate it there and start again");
+            }
+        }
+    }
+
+    public void disassociate(String tableId, String attachmentId) {
+        Errors.tolerating(Set.of(Errors.NOT_THERE), () -> aws.ec2().disassociateTransitGatewayRouteTable(r ->
+                r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+    }
+
+    /** The ranges that the table shows for one attachment, sorted. */
+    public List<Cidr> rangesOf(String tableId, String attachmentId) {
+        return owners(search(tableId, "attachment.transit-gateway-attachment-id", List.of(attachmentId)).routes())
+                .stream().map(RouteOwner::cidr).sorted().toList();
+    }
+
+    /**
+     * The routes of the table that overlap the given ranges, and all routes of the attachment. The whole table is one
+     * call up to EC2's limit of 1,000 routes; beyond it EC2 says so, and each range is searched for.
+     */
+    public List<RouteOwner> routesNear(String tableId, List<Cidr> ranges, String attachmentId) {
+        SearchTransitGatewayRoutesResponse whole = search(tableId, "state", List.of("active", "blackhole"));
+        if (!Boolean.TRUE.equals(whole.additionalRoutesAvailable())) {
+            return owners(whole.routes());
+        }
+        Stream<RouteOwner> overlapping = ranges.stream()
+                .flatMap(range -> Stream.of("supernet-of-match", "subnet-of-match")
+                        .flatMap(match -> owners(complete(tableId, "route-search." + match, range)).stream()));
+        Stream<RouteOwner> own = rangesOf(tableId, attachmentId).stream()
+                .map(range -> new RouteOwner(range, attachmentId));
+        return Stream.concat(overlapping, own).distinct().toList();
+    }
+
+    private List<TransitGatewayRoute> complete(String tableId, String filter, Cidr range) {
+        SearchTransitGatewayRoutesResponse found = search(tableId, filter, List.of(range.toString()));
+        if (Boolean.TRUE.equals(found.additionalRoutesAvailable())) {
+            throw new IllegalStateException("more than 1,000 routes of " + tableId + " overlap " + range
+                    + "; the policy's ranges are too wide to be compared");
+        }
+        return found.routes();
+    }
+
+    private SearchTransitGatewayRoutesResponse search(String tableId, String filter, List<String> values) {
+        return Errors.translating(() -> aws.ec2().searchTransitGatewayRoutes(r -> r
+                .transitGatewayRouteTableId(tableId)
+                .filters(Filter.builder().name(filter).values(values).build())));
+    }
+
+    /** A blackhole has no attachment; its owner is the table itself. */
+    private static List<RouteOwner> owners(List<TransitGatewayRoute> routes) {
+        return routes.stream().filter(route -> route.destinationCidrBlock() != null)
+                .flatMap(route -> route.transitGatewayAttachments().isEmpty()
+                        ? Stream.of(new RouteOwner(Cidr.of(route.destinationCidrBlock()), "blackhole"))
+                        : route.transitGatewayAttachments().stream().map(attachment -> new RouteOwner(
+                                Cidr.of(route.destinationCidrBlock()), attachment.transitGatewayAttachmentId())))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.transithandshake.aws;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
+import software.amazon.awssdk.services.ec2.model.DefaultRouteTableAssociationValue;
+import software.amazon.awssdk.services.ec2.model.DefaultRouteTablePropagationValue;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
+
+/** Transit Gateways and the route tables that the hub gives them. */
+public final class Gateways {
+    /** Oldest first, so that everybody who finds two keeps the same one. */
+    private static final Comparator<Gateway> BY_AGE = Comparator.comparing(Gateway::created).thenComparing(Gateway::id);
+
+    private final Aws aws;
+
+    public Gateways(Aws aws) {
+        this.aws = aws;
+    }
+
+    /** The gateway, if this account can see it. */
+    public Optional<Gateway> find(String id) {
+        return with(Filter.builder().name("transit-gateway-id").values(id).build()).stream().findFirst();
+    }
+
+    /** The gateways with our tag that are not on their way out, oldest first. */
+    public List<Gateway> ours() {
+        return with(Filter.builder().name("tag-key").values(Tags.ROLE).build(),
+                Filter.builder().name("state").values("pending", "available", "modifying").build());
+    }
+
+    /** The usable gateways of another account that are shared with this one, oldest first. */
+    public List<Gateway> sharedBy(String owner) {
+        return with(Filter.builder().name("owner-id").values(owner).build(),
+                Filter.builder().name("state").values("available", "modifying").build());
+    }
+
+    private List<Gateway> with(Filter... filters) {
+        return aws.ec2().describeTransitGatewaysPaginator(r -> r.filters(filters)).transitGateways().stream()
+                .map(Gateway::of).sorted(BY_AGE).toList();
+    }
+
+    /** Creates a gateway that lets nobody in by itself: no automatic acceptance, association or propagation. */
+    public void create(String description) {
+        aws.ec2().createTransitGateway(r -> r.description(description)
+                .options(o -> o.autoAcceptSharedAttachments(AutoAcceptSharedAttachmentsValue.DISABLE)
+                        .defaultRouteTableAssociation(DefaultRouteTableAssociationValue.DISABLE)
+                        .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE))
+                .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY,
+                        Map.of(Tags.ROLE, "gateway", "Name", "transit-handshake"))));
+    }
+
+    public void delete(String id) {
+        Errors.translating(() -> aws.ec2().deleteTransitGateway(r -> r.transitGatewayId(id)));
+    }
+
+    /** Whether the gateway has any attachment that is not deleted. */
+    public boolean isEmpty(String id) {
+        return aws.ec2().describeTransitGatewayAttachmentsPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(id).build()))
+                .transitGatewayAttachments().stream().allMatch(a -> "deleted".equals(a.stateAsString()));
+    }
+
+    /** The gateway's route tables with our tag that are not on their way out, oldest first. */
+    public List<Table> tables(String gatewayId) {
+        return aws.ec2().describeTransitGatewayRouteTablesPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(gatewayId).build(),
+                        Filter.builder().name("tag-key").values(Tags.ROLE).build(),
+                        Filter.builder().name("state").values("pending", "available").build()))
+                .transitGatewayRouteTables().stream()
+                .sorted(Comparator.comparing(TransitGatewayRouteTable::creationTime)
+                        .thenComparing(TransitGatewayRouteTable::transitGatewayRouteTableId))
+                .map(table -> new Table(table.transitGatewayRouteTableId(),
+                        Tags.read(table.tags()).get(Tags.ROLE), table.stateAsString()))
+                .toList();
+    }
+
+    public void createTable(String gatewayId, String role) {
+        Errors.translating(() -> aws.ec2().createTransitGatewayRouteTable(r -> r.transitGatewayId(gatewayId)
+                .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY_ROUTE_TABLE,
+                        Map.of(Tags.ROLE, role, "Name", "transit-handshake " + role)))));
+    }
+
+    public void deleteTable(String tableId) {
+        Errors.translating(() -> aws.ec2().deleteTransitGatewayRouteTable(r -> r.transitGatewayRouteTableId(tableId)));
+    }
+
+    /** Writes the ids of the tables on the gateway, so that one look at it tells them all. */
+    public void note(Gateway gateway, Collection<Table> tables) {
+        Map<String, String> wanted = tables.stream().collect(
+                Collectors.toMap(table -> Tags.TABLE + table.role(), Table::id));
+        if (!gateway.tags().entrySet().containsAll(wanted.entrySet())) {
+            aws.ec2().createTags(r -> r.resources(gateway.id()).tags(Tags.write(wanted)));
+        }
+    }
+
+    /** @param role such as {@code segment:main} or {@code airlock:1} */
+    public record Table(String id, String role, String state) {
+    }
+}

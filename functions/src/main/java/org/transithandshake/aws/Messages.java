@@ -1,0 +1,42 @@
+package org.transithandshake.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Map;
+import org.transithandshake.step.Step;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/** What the handshake says: doorbells to the other account, and messages to people. */
+public final class Messages {
+    private final Aws aws;
+
+    public Messages(Aws aws) {
+        this.aws = aws;
+    }
+
+    /** Puts an event of ours on this account's bus. */
+    public void ring(String bus, String source, String detailType, Map<String, ?> detail) {
+        List<PutEventsResultEntry> results = aws.events().putEvents(r -> r.entries(PutEventsRequestEntry.builder()
+                .eventBusName(bus).source(source).detailType(detailType).detail(json(detail)).build())).entries();
+        // PutEvents answers 200 for an entry that it refused (PutEvents, API reference).
+        results.stream().filter(result -> result.errorCode() != null).findFirst().ifPresent(refused -> {
+            throw new IllegalStateException("EventBridge refused '" + detailType + "' on " + bus + ": "
+                    + refused.errorCode() + " " + refused.errorMessage());
+        });
+    }
+
+    /** Tells the people who subscribed to the topic. A subject is cut at SNS's 100 characters. */
+    public void tell(String topicArn, String subject, String text) {
+        aws.sns().publish(r -> r.topicArn(topicArn)
+                .subject(subject.length() <= 100 ? subject : subject.substring(0, 99)).message(text));
+    }
+
+    private static String json(Map<String, ?> detail) {
+        try {
+            return Step.JSON.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a detail of our own is always JSON", e);
+        }
+    }
+}

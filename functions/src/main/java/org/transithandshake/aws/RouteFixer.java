@@ -1,0 +1,40 @@
+package org.transithandshake.aws;
+
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.routing.Change;
+import org.transithandshake.routing.RoutePlan;
+import org.transithandshake.step.NotYet;
+
+/** Step ⑥, the same in both accounts: leads destinations through a gateway in the tables of attached VPCs. */
+public final class RouteFixer {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteFixer.class);
+
+    private final VpcRoutes routes;
+
+    public RouteFixer(Aws aws) {
+        this.routes = new VpcRoutes(aws);
+    }
+
+    /**
+     * Answers the changes that the tables need, and makes them if {@code write} says so.
+     *
+     * @throws NotYet if somebody else changed a table at the same time: look again
+     */
+    public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            boolean write) {
+        List<Change> plan = RoutePlan.of(routes.inAttachedZones(attachments), destinations, gatewayId);
+        if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
+            throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
+        }
+        return plan;
+    }
+
+    private boolean make(Change change, String gatewayId) {
+        LOG.info("{}", change);
+        return routes.apply(change, gatewayId);
+    }
+}

@@ -1,0 +1,110 @@
+package org.transithandshake.aws;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ram.model.Resource;
+import software.amazon.awssdk.services.ram.model.ResourceOwner;
+import software.amazon.awssdk.services.ram.model.ResourceShare;
+import software.amazon.awssdk.services.ram.model.ResourceShareAssociation;
+import software.amazon.awssdk.services.ram.model.ResourceShareAssociationStatus;
+import software.amazon.awssdk.services.ram.model.ResourceShareAssociationType;
+import software.amazon.awssdk.services.ram.model.ResourceShareInvitation;
+import software.amazon.awssdk.services.ram.model.ResourceShareInvitationAlreadyAcceptedException;
+import software.amazon.awssdk.services.ram.model.ResourceShareInvitationStatus;
+import software.amazon.awssdk.services.ram.model.ResourceShareStatus;
+
+/** Resource shares of AWS RAM, from both ends. */
+public final class Shares {
+    /** A sharing account may have 20 pending invitations (AWS RAM, "Service quotas"). */
+    private static final int MOST_PENDING = 20;
+    private static final String SHARE_NAME = "transit-handshake";
+
+    private final Aws aws;
+
+    public Shares(Aws aws) {
+        this.aws = aws;
+    }
+
+    /** The invitations to this account that nobody has answered yet. */
+    public List<Invitation> pending() {
+        // RAM may answer an empty page with a token (GetResourceShareInvitations, API reference): read to the end.
+        return aws.ram().getResourceShareInvitationsPaginator(r -> { }).stream()
+                .flatMap(page -> page.resourceShareInvitations().stream())
+                .filter(invitation -> invitation.status() == ResourceShareInvitationStatus.PENDING)
+                .map(Shares::read).toList();
+    }
+
+    /** What an unanswered invitation offers: visible before it is accepted. */
+    public List<Offered> resourcesOf(Invitation invitation) {
+        return aws.ram().listPendingInvitationResourcesPaginator(r ->
+                        r.resourceShareInvitationArn(invitation.arn())).stream()
+                .flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
+    }
+
+    public void accept(Invitation invitation) {
+        try {
+            aws.ram().acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(invitation.arn()));
+        } catch (ResourceShareInvitationAlreadyAcceptedException alreadyDone) {
+            // Two wake-ups read the same pending invitation; the other one was faster.
+        }
+    }
+
+    /** The share of our gateway, found by its name or made with a token that makes two creations one. */
+    public String ensureShare(Gateway gateway) {
+        Optional<String> found = aws.ram().getResourceSharesPaginator(r -> r.resourceOwner(ResourceOwner.SELF)
+                        .name(SHARE_NAME).resourceShareStatus(ResourceShareStatus.ACTIVE)).stream()
+                .flatMap(page -> page.resourceShares().stream()).map(ResourceShare::resourceShareArn).findFirst();
+        return found.orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
+                .resourceArns(gateway.arn()).allowExternalPrincipals(true).clientToken(gateway.id()))
+                .resourceShare().resourceShareArn());
+    }
+
+    /**
+     * Adds accounts to the share, as many as the quota of pending invitations lets in.
+     *
+     * @return the accounts on the share afterwards
+     */
+    public List<String> ensurePrincipals(String shareArn, Collection<String> accounts) {
+        List<ResourceShareAssociation> standing = aws.ram().getResourceShareAssociationsPaginator(r ->
+                        r.associationType(ResourceShareAssociationType.PRINCIPAL).resourceShareArns(shareArn)).stream()
+                .flatMap(page -> page.resourceShareAssociations().stream())
+                .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
+        Set<String> known = standing.stream().map(ResourceShareAssociation::associatedEntity)
+                .collect(Collectors.toSet());
+        long open = standing.stream().filter(a -> a.status() == ResourceShareAssociationStatus.ASSOCIATING).count();
+        List<String> missing = accounts.stream().filter(account -> !known.contains(account))
+                .limit(Math.max(0, MOST_PENDING - open)).toList();
+        if (!missing.isEmpty()) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(missing));
+        }
+        List<String> shared = new ArrayList<>(accounts.stream().filter(known::contains).toList());
+        shared.addAll(missing);
+        return List.copyOf(shared);
+    }
+
+    private static Invitation read(ResourceShareInvitation seen) {
+        return new Invitation(seen.resourceShareInvitationArn(), seen.senderAccountId());
+    }
+
+    private static Offered offered(Resource resource) {
+        return new Offered(resource.type(), resource.arn());
+    }
+
+    public record Invitation(String arn, String sender) {
+    }
+
+    /** @param type as RAM names it, in any case, such as {@code ec2:TransitGateway} */
+    public record Offered(String type, String arn) {
+        /** The gateway's id, if this is a gateway that the account owns. */
+        public Optional<String> gatewayOf(String account) {
+            String[] parts = arn.split(":", 6);
+            boolean gateway = type.equalsIgnoreCase("ec2:TransitGateway") && parts.length == 6
+                    && parts[4].equals(account) && parts[5].startsWith("transit-gateway/");
+            return gateway ? Optional.of(parts[5].substring("transit-gateway/".length())) : Optional.empty();
+        }
+    }
+}

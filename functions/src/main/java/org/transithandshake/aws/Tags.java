@@ -1,0 +1,43 @@
+package org.transithandshake.aws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** The tags by which the handshake finds its things again. Tags are per account: the other side does not see them. */
+public final class Tags {
+    /** On everything the hub makes: what it is, such as {@code gateway}, {@code segment:main}, {@code airlock:1}. */
+    public static final String ROLE = "transit-handshake";
+    /** On the gateway, followed by a table's role: the id of that route table. */
+    public static final String TABLE = "transit-handshake:table:";
+    /** On an attachment, in the hub: how many attempts have ended. */
+    public static final String GENERATION = "transit-handshake:generation";
+    /** On an attachment, in the hub: how its last attempt ended. */
+    public static final String STATUS = "transit-handshake:status";
+    /** On an attachment, in the hub: the version of the policy that its last attempt asked. */
+    public static final String POLICY = "transit-handshake:policy";
+    /** On an attachment, in the hub: its state when its last attempt ended. */
+    public static final String STATE = "transit-handshake:state";
+    /** On an attachment, in the spoke: the account that owned the gateway when the attachment was requested. */
+    public static final String HUB = "transit-handshake:hub";
+
+    private Tags() {
+    }
+
+    static Map<String, String> read(List<Tag> tags) {
+        return tags.stream().collect(Collectors.toUnmodifiableMap(Tag::key, Tag::value));
+    }
+
+    /** The tags that a resource gets at its creation. */
+    static TagSpecification on(ResourceType type, Map<String, String> tags) {
+        return TagSpecification.builder().resourceType(type).tags(write(tags)).build();
+    }
+
+    static List<Tag> write(Map<String, String> tags) {
+        return tags.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build()).toList();
+    }
+}

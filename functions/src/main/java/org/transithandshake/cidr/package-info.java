@@ -1,0 +1,2 @@
+/** Address ranges as AWS writes them; pure. */
+package org.transithandshake.cidr;

@@ -1,0 +1,34 @@
+package org.transithandshake.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the one id that a wake-up points to; whatever else it says is not read. */
+public final class Doorbell {
+    private static final Pattern ATTACHMENT = Pattern.compile("tgw-attach-[0-9a-f]{8,17}");
+    private static final Pattern GATEWAY = Pattern.compile("tgw-[0-9a-f]{8,17}");
+
+    private Doorbell() {
+    }
+
+    /**
+     * The attachment that the event is about: our own {@code Attachment Requested} or {@code Routes Wanted}, or the
+     * CloudTrail record of CreateTransitGatewayVpcAttachment, whose response EC2 logs as XML turned into JSON.
+     */
+    public static Optional<String> attachment(Envelope event) {
+        JsonNode ours = event.detail().path("attachmentId");
+        JsonNode trail = event.detail().path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
+                .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
+        return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail));
+    }
+
+    /** The gateway that {@code Gateway Offered} names. */
+    public static Optional<String> gateway(Envelope event) {
+        return matching(GATEWAY, event.detail().path("gatewayId"));
+    }
+
+    private static Optional<String> matching(Pattern pattern, JsonNode node) {
+        return Optional.of(node.asText("")).filter(text -> pattern.matcher(text).matches());
+    }
+}

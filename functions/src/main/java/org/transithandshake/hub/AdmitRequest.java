@@ -1,0 +1,119 @@
+package org.transithandshake.hub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Executions;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.event.DetailType;
+import org.transithandshake.event.Doorbell;
+import org.transithandshake.event.Envelope;
+import org.transithandshake.policy.Condition;
+import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.step.Settings;
+import org.transithandshake.step.Step;
+
+/**
+ * Step ⑤, first half: reads the attachment that an event points to, decides whether to admit it, and sees to it that
+ * one execution of {@code connect} works on it.
+ *
+ * <p>Any number of copies of an event in any order are one: a decision that the attachment's tags already tell is
+ * not told again, and an attempt has the name {@code <attachment>-<generation>}.
+ */
+public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
+    private final Attachments attachments;
+    private final Gateways gateways;
+    private final Messages messages;
+    private final Executions connect;
+    private final Policy policy;
+    private final Settings settings;
+
+    public AdmitRequest() {
+        this(Aws.live(), Settings.live());
+    }
+
+    public AdmitRequest(Aws aws, Settings settings) {
+        super(Envelope.class);
+        attachments = new Attachments(aws);
+        gateways = new Gateways(aws);
+        messages = new Messages(aws);
+        connect = new Executions(aws, settings.machine());
+        policy = settings.policy();
+        this.settings = settings;
+    }
+
+    @Override
+    protected Output run(Envelope event) {
+        Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find);
+        Optional<Gateway> gateway = attachment.flatMap(found -> gateways.find(found.gatewayId()))
+                .filter(Gateway::isOurs);
+        if (gateway.isEmpty()) {
+            return new Output("", "Ignored", "the event points to no attachment of our gateway");
+        }
+        boolean lateReport = event.detailType().equals(DetailType.ROUTES_REPORTED);
+        return look(attachment.get(), gateway.get(), lateReport);
+    }
+
+    private Output look(Attachment attachment, Gateway gateway, boolean lateReport) {
+        boolean told = attachment.is(attachment.tags().get(Tags.STATE))
+                && policy.version().equals(attachment.tags().get(Tags.POLICY));
+        boolean reported = lateReport && "RoutesMissing".equals(attachment.tags().get(Tags.STATUS));
+        if (told && !reported) {
+            return new Output(attachment.id(), "Known", "decided before, and nothing has changed since");
+        }
+        return switch (attachment.state()) {
+            case "pendingAcceptance" -> admit(attachment, gateway);
+            case "pending", "available", "modifying" -> start(attachment, gateway);
+            default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
+        };
+    }
+
+    private Output admit(Attachment attachment, Gateway gateway) {
+        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account())
+                : new Decision(Effect.REVIEW, "gateway-options", List.of(
+                        new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
+        if (decision.effect() != Effect.ADMIT) {
+            review(attachment, decision);
+            return new Output(attachment.id(), "UnderReview", decision.explain());
+        }
+        attachments.accept(attachment.id());
+        Output started = start(attachment, gateway);
+        return new Output(attachment.id(), started.status(), decision.explain());
+    }
+
+    private void review(Attachment attachment, Decision decision) {
+        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+                Tags.STATE, attachment.state()));
+        messages.tell(settings.topic(),
+                "Transit Handshake: review a request of account " + attachment.account(),
+                Notices.review(attachment, decision));
+    }
+
+    /** Starts an attempt. One that has ended without its notes gets a successor that all racers agree on. */
+    private Output start(Attachment attachment, Gateway gateway) {
+        Attempt attempt = Attempt.of(attachment, gateway, policy, settings.airlocks());
+        if (connect.start(attempt.name(), attempt)) {
+            return new Output(attachment.id(), "Connecting", attempt.name());
+        }
+        Executions.Outcome before = connect.outcome(attempt.name());
+        if (before.isRunning() || before.ending().equals("Connected")) {
+            return new Output(attachment.id(), before.isRunning() ? "Connecting" : "Connected", attempt.name());
+        }
+        Attempt next = attempt.next();
+        attachments.tag(attachment.id(), Map.of(Tags.GENERATION, Integer.toString(next.generation())));
+        connect.start(next.name(), next);
+        return new Output(attachment.id(), "Connecting", next.name());
+    }
+
+    /** @param why the decision, or what is going on, for the log */
+    public record Output(String attachmentId, String status, String why) {
+    }
+}

@@ -1,0 +1,69 @@
+package org.transithandshake.hub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Gateways.Table;
+import org.transithandshake.step.BadInput;
+import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Settings;
+import org.transithandshake.step.Step;
+
+/**
+ * A route table for each segment and each airlock, found by tag, and their ids noted on the gateway. Of two tables
+ * with the same role the oldest is kept, as with the gateway.
+ */
+public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, EnsureRouteTables.Output> {
+    private final Gateways gateways;
+    private final List<String> roles;
+
+    public EnsureRouteTables() {
+        this(Aws.live(), Settings.live());
+    }
+
+    public EnsureRouteTables(Aws aws, Settings settings) {
+        super(Input.class);
+        gateways = new Gateways(aws);
+        roles = new ArrayList<>(settings.segments().stream().map(name -> "segment:" + name).toList());
+        IntStream.rangeClosed(1, settings.airlocks()).forEach(i -> roles.add("airlock:" + i));
+    }
+
+    @Override
+    protected Output run(Input input) {
+        String id = BadInput.require(input.gatewayId(), "gatewayId");
+        Gateway gateway = gateways.find(id).orElseThrow(() -> new NotYet("the gateway " + id + " is not listed"));
+        List<Table> standing = gateways.tables(id);
+        List<String> missing = roles.stream()
+                .filter(role -> standing.stream().noneMatch(table -> table.role().equals(role))).toList();
+        missing.forEach(role -> gateways.createTable(id, role));
+        Map<String, Table> kept = keepOldest(missing.isEmpty() ? standing : gateways.tables(id));
+        gateways.note(gateway, kept.values());
+        return new Output(id);
+    }
+
+    private Map<String, Table> keepOldest(List<Table> tables) {
+        tables.stream().filter(table -> !table.state().equals("available")).findFirst().ifPresent(table -> {
+            throw new NotYet("the route table " + table.id() + " (" + table.role() + ") is " + table.state());
+        });
+        Map<String, Table> oldest = new LinkedHashMap<>();
+        for (Table table : tables) {
+            if (oldest.putIfAbsent(table.role(), table) != null) {
+                log.info("deleting the second route table {} of {}", table.id(), table.role());
+                gateways.deleteTable(table.id());
+            }
+        }
+        oldest.keySet().retainAll(roles);
+        return oldest;
+    }
+
+    public record Input(String gatewayId) {
+    }
+
+    public record Output(String gatewayId) {
+    }
+}

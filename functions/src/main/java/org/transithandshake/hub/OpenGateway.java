@@ -1,0 +1,20 @@
+package org.transithandshake.hub;
+
+import java.util.stream.Collectors;
+import org.transithandshake.aws.Gateway;
+
+/** The gateway would connect an attachment without a decision, so nothing is shared or accepted. */
+public final class OpenGateway extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OpenGateway(Gateway gateway) {
+        super(explain(gateway));
+    }
+
+    static String explain(Gateway gateway) {
+        String options = gateway.doors().stream().map(door -> door + "=disable").collect(Collectors.joining(","));
+        return "the gateway " + gateway.id() + " has " + String.join(", ", gateway.doors())
+                + " on, so an attachment could get traffic before it is approved; turn it off with: aws ec2"
+                + " modify-transit-gateway --transit-gateway-id " + gateway.id() + " --options " + options;
+    }
+}

@@ -1,0 +1,47 @@
+package org.transithandshake.hub;
+
+import java.util.List;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Shares;
+import org.transithandshake.step.BadInput;
+import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Settings;
+import org.transithandshake.step.Step;
+
+/** Step ②: shares the gateway with the accounts that the policy allows, unless it would let them in unasked. */
+public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Output> {
+    private final Gateways gateways;
+    private final Shares shares;
+    private final List<String> accounts;
+
+    public ShareGateway() {
+        this(Aws.live(), Settings.live());
+    }
+
+    public ShareGateway(Aws aws, Settings settings) {
+        super(Input.class);
+        gateways = new Gateways(aws);
+        shares = new Shares(aws);
+        accounts = settings.allowedAccounts();
+    }
+
+    @Override
+    protected Output run(Input input) {
+        String id = BadInput.require(input.gatewayId(), "gatewayId");
+        Gateway gateway = gateways.find(id).orElseThrow(() -> new NotYet("the gateway " + id + " is not listed"));
+        if (!gateway.doors().isEmpty()) {
+            throw new OpenGateway(gateway);
+        }
+        String share = shares.ensureShare(gateway);
+        return new Output(id, share, shares.ensurePrincipals(share, accounts));
+    }
+
+    public record Input(String gatewayId) {
+    }
+
+    /** @param accounts the accounts on the share, to be told */
+    public record Output(String gatewayId, String shareArn, List<String> accounts) {
+    }
+}

@@ -1,0 +1,72 @@
+package org.transithandshake.hub;
+
+import java.util.List;
+import java.util.Optional;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Attachments.Association;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.step.BadInput;
+import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Settings;
+import org.transithandshake.step.Step;
+
+/**
+ * Reads the segment again after placing: every range of the attachment must be one that the policy lets in beside
+ * the others that are there now, or the attachment is disassociated first and reported second.
+ */
+public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPlacement.Output> {
+    private final Attachments attachments;
+    private final Placement placement;
+
+    public VerifyPlacement() {
+        this(Aws.live(), Settings.live());
+    }
+
+    public VerifyPlacement(Aws aws, Settings settings) {
+        super(Input.class);
+        attachments = new Attachments(aws);
+        placement = new Placement(new GatewayTables(aws), attachments, settings.policy());
+    }
+
+    @Override
+    protected Output run(Input input) {
+        String id = BadInput.require(input.attachmentId(), "attachmentId");
+        List<Cidr> approved = input.cidrs().stream().map(Cidr::of).toList();
+        List<RouteOwner> segment = placement.segment(input.table(), approved, id);
+        List<Cidr> shown = segment.stream().filter(route -> route.attachmentId().equals(id))
+                .map(RouteOwner::cidr).distinct().sorted().toList();
+        Decision decision = placement.judge(shown, id, segment);
+        if (decision.effect() == Effect.REFUSE) {
+            placement.giveUp(input.table(), id);
+            return new Output("Refused", texts(shown), decision.rule(), decision.explain());
+        }
+        requireDone(input.table(), id, approved, shown);
+        return new Output("Placed", texts(shown), decision.rule(), decision.explain());
+    }
+
+    private void requireDone(String table, String id, List<Cidr> approved, List<Cidr> shown) {
+        if (!shown.containsAll(approved)) {
+            throw new NotYet("the segment " + table + " shows " + shown + " of " + id + ", not yet all of " + approved);
+        }
+        if (!attachments.association(id).equals(Optional.of(new Association(table, "associated")))) {
+            throw new NotYet(id + " is not yet associated with " + table);
+        }
+    }
+
+    private static List<String> texts(List<Cidr> ranges) {
+        return ranges.stream().map(Cidr::toString).toList();
+    }
+
+    /** @param cidrs the ranges that were approved */
+    public record Input(String attachmentId, String table, List<String> cidrs) {
+    }
+
+    /** @param status {@code Placed} or {@code Refused} */
+    public record Output(String status, List<String> cidrs, String rule, String why) {
+    }
+}

@@ -1,0 +1,98 @@
+package org.transithandshake.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.transithandshake.cidr.Cidr;
+
+/**
+ * The hub's policy, as the template's parameters state it. Nothing matches means review, never admission.
+ *
+ * <p>{@link #admit} knows who asks, and lets nobody's packets through. {@link #place} knows the ranges that the
+ * gateway itself learned from the VPC, never a claim of the spoke.
+ */
+public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, List<String> segments,
+        Map<String, String> accountSegments) {
+
+    public Policy {
+        allowedAccounts = Set.copyOf(allowedAccounts);
+        allowedCidrs = List.copyOf(allowedCidrs);
+        segments = List.copyOf(segments);
+        accountSegments = Map.copyOf(accountSegments);
+    }
+
+    /** Whether a request of this account is accepted. */
+    public Decision admit(String account) {
+        boolean allowed = allowedAccounts.contains(account);
+        return new Decision(allowed ? Effect.ADMIT : Effect.REVIEW, allowed ? "allowed-accounts" : "none",
+                List.of(new Condition("account is one of AllowedAccounts", account, allowed)));
+    }
+
+    /**
+     * Whether an attachment with these ranges may enter its segment.
+     *
+     * @param seen   the ranges that the gateway shows for the attachment; none means review, since AWS drops
+     *               identical ranges without an error
+     * @param others the routes of other attachments in the segment
+     */
+    public Decision place(Collection<Cidr> seen, Collection<RouteOwner> others) {
+        if (seen.isEmpty()) {
+            return new Decision(Effect.REVIEW, "not-seen",
+                    List.of(new Condition("the gateway shows a range of the VPC", "none", false)));
+        }
+        List<Condition> ranges = seen.stream().sorted().map(this::inRange).toList();
+        if (!allHold(ranges)) {
+            return new Decision(Effect.REFUSE, "allowed-cidrs", ranges);
+        }
+        List<Condition> overlaps = seen.stream().sorted().map(cidr -> alone(cidr, others)).toList();
+        if (!allHold(overlaps)) {
+            return new Decision(Effect.REFUSE, "overlap", overlaps);
+        }
+        List<Condition> all = new ArrayList<>(ranges);
+        all.addAll(overlaps);
+        return new Decision(Effect.PLACE, "allowed-cidrs", all);
+    }
+
+    /** The segment of an account's attachments: its own, or the first. */
+    public String segmentOf(String account) {
+        return accountSegments.getOrDefault(account, segments.getFirst());
+    }
+
+    /** Eight hexadecimal digits that change with the policy. */
+    public String version() {
+        String text = new TreeSet<>(allowedAccounts) + "|" + allowedCidrs + "|" + segments + "|"
+                + new TreeMap<>(accountSegments);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Condition inRange(Cidr cidr) {
+        return new Condition("range is within AllowedCidrs", cidr.toString(),
+                allowedCidrs.stream().anyMatch(allowed -> allowed.contains(cidr)));
+    }
+
+    private static Condition alone(Cidr cidr, Collection<RouteOwner> others) {
+        List<String> overlapping = others.stream()
+                .filter(other -> other.cidr().overlaps(cidr))
+                .map(other -> other.cidr() + " of " + other.attachmentId()).sorted().toList();
+        return new Condition("range overlaps no route of the segment",
+                overlapping.isEmpty() ? cidr.toString() : cidr + " overlaps " + String.join(", ", overlapping),
+                overlapping.isEmpty());
+    }
+
+    private static boolean allHold(List<Condition> conditions) {
+        return conditions.stream().allMatch(Condition::held);
+    }
+}

@@ -1,0 +1,26 @@
+package org.transithandshake.routing;
+
+import org.transithandshake.cidr.Cidr;
+
+/** What one destination asks of one route table. */
+public sealed interface Change {
+    String tableId();
+
+    Cidr destination();
+
+    /** A route to the gateway already carries the destination. */
+    record Present(String tableId, Cidr destination) implements Change {
+    }
+
+    /** The route is missing. */
+    record Add(String tableId, Cidr destination) implements Change {
+    }
+
+    /** Our route is there but its target was gone; the gateway is attached again. */
+    record Renew(String tableId, Cidr destination) implements Change {
+    }
+
+    /** Another target holds exactly this destination: never touched, always told. */
+    record Conflict(String tableId, Cidr destination, String target) implements Change {
+    }
+}

@@ -1,0 +1,50 @@
+package org.transithandshake.routing;
+
+import java.util.List;
+
+/**
+ * What became of the routes of one side.
+ *
+ * @param status {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
+ *               write; {@code conflict}: another route holds a destination; {@code none}: no tables or destinations
+ * @param routes a line for each table and destination
+ */
+public record RouteReport(String status, List<String> routes) {
+    public RouteReport {
+        routes = List.copyOf(routes);
+    }
+
+    /** @param written whether the changes were made, not only planned */
+    public static RouteReport of(List<Change> changes, String gatewayId, boolean written) {
+        return new RouteReport(status(changes, written),
+                changes.stream().map(change -> line(change, gatewayId, written)).toList());
+    }
+
+    private static String status(List<Change> changes, boolean written) {
+        if (changes.isEmpty()) {
+            return "none";
+        }
+        if (changes.stream().anyMatch(Change.Conflict.class::isInstance)) {
+            return "conflict";
+        }
+        return written || changes.stream().allMatch(Change.Present.class::isInstance) ? "routed" : "report";
+    }
+
+    private static String line(Change change, String gatewayId, boolean written) {
+        String entry = change.tableId() + ": " + change.destination() + " -> ";
+        return switch (change) {
+            case Change.Present present -> entry + gatewayId + " was there";
+            case Change.Add add -> entry + gatewayId + (written ? " added" : " is missing; "
+                    + command("create-route", add, gatewayId));
+            case Change.Renew renew -> entry + gatewayId + (written ? " renewed" : " is a blackhole; "
+                    + command("replace-route", renew, gatewayId));
+            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone";
+        };
+    }
+
+    private static String command(String verb, Change change, String gatewayId) {
+        String option = change.destination().isIpv6() ? "--destination-ipv6-cidr-block" : "--destination-cidr-block";
+        return "aws ec2 " + verb + " --route-table-id " + change.tableId() + " " + option + " "
+                + change.destination() + " --transit-gateway-id " + gatewayId;
+    }
+}

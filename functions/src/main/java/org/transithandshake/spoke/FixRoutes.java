@@ -1,0 +1,84 @@
+package org.transithandshake.spoke;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.RouteFixer;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.event.DetailType;
+import org.transithandshake.event.Doorbell;
+import org.transithandshake.event.Envelope;
+import org.transithandshake.routing.RouteReport;
+import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Settings;
+import org.transithandshake.step.Step;
+
+/**
+ * Step ⑥ in a spoke: the spoke's own destinations in the tables of an attached VPC's subnets, and a report to the
+ * hub. It serves every attachment of this account to the hub's gateway, whoever requested it.
+ */
+public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
+    private final Attachments attachments;
+    private final Gateways gateways;
+    private final RouteFixer fixer;
+    private final Messages messages;
+    private final Settings settings;
+
+    public FixRoutes() {
+        this(Aws.live(), Settings.live());
+    }
+
+    public FixRoutes(Aws aws, Settings settings) {
+        super(Envelope.class);
+        attachments = new Attachments(aws);
+        gateways = new Gateways(aws);
+        fixer = new RouteFixer(aws);
+        messages = new Messages(aws);
+        this.settings = settings;
+    }
+
+    @Override
+    protected Output run(Envelope event) {
+        Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find).filter(this::isToHub);
+        if (attachment.isEmpty()) {
+            return new Output("", "Ignored", List.of("the event points to no attachment to the hub's gateway"));
+        }
+        if (!attachment.get().is("available")) {
+            throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
+        }
+        RouteReport report = fix(attachment.get());
+        answer(event, attachment.get(), report);
+        return new Output(attachment.get().id(), report.status(), report.routes());
+    }
+
+    /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
+    private boolean isToHub(Attachment attachment) {
+        return settings.hubAccount().equals(attachment.tags().get(Tags.HUB))
+                || gateways.find(attachment.gatewayId())
+                        .filter(gateway -> gateway.owner().equals(settings.hubAccount())).isPresent();
+    }
+
+    private RouteReport fix(Attachment attachment) {
+        boolean write = settings.writesRoutes();
+        return RouteReport.of(fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), write),
+                attachment.gatewayId(), write);
+    }
+
+    private void answer(Envelope event, Attachment attachment, RouteReport report) {
+        String token = event.detail().path("taskToken").asText("");
+        if (!token.isEmpty()) {
+            messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
+                    Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
+                            "routes", report.routes()));
+        }
+    }
+
+    /** @param status as {@link RouteReport} has it, or {@code Ignored} */
+    public record Output(String attachmentId, String status, List<String> routes) {
+    }
+}

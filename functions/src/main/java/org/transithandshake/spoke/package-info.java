@@ -1,0 +1,2 @@
+/** The handlers of a spoke, account A: one step each. */
+package org.transithandshake.spoke;

@@ -1,0 +1,68 @@
+package org.transithandshake.step;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/**
+ * One Lambda function: reads its input, decides and acts in {@link #run}, answers JSON. Every log line carries the
+ * attachment that the input names as {@code correlation_id}.
+ *
+ * @param <I> the input, read from JSON; unknown members are ignored
+ * @param <O> the answer, written as JSON
+ */
+public abstract class Step<I, O> implements RequestStreamHandler {
+    /** The JSON of inputs, answers and details. */
+    public static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+            .build();
+
+    protected final Logger log = LoggerFactory.getLogger(getClass());
+    private final Class<I> inputType;
+
+    protected Step(Class<I> inputType) {
+        this.inputType = inputType;
+    }
+
+    protected abstract O run(I input);
+
+    @Override
+    public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        JsonNode raw = JSON.readTree(in);
+        I input = read(raw);
+        O answer = PowertoolsLogging.withLogging(context, () -> correlated(raw, input));
+        JSON.writeValue(out, answer);
+    }
+
+    private O correlated(JsonNode raw, I input) {
+        String attachment = raw.path("attachmentId").asText(raw.path("detail").path("attachmentId").asText(""));
+        if (!attachment.isEmpty()) {
+            MDC.put("correlation_id", attachment);
+        }
+        O answer = run(input);
+        log.info("{}", answer);
+        return answer;
+    }
+
+    private I read(JsonNode raw) {
+        try {
+            return JSON.treeToValue(raw, inputType);
+        } catch (JsonProcessingException e) {
+            throw new BadInput(getClass().getSimpleName() + " cannot read its input: " + e.getOriginalMessage());
+        }
+    }
+}
