@@ -1,11 +1,12 @@
 package org.transithandshake.lab.wire;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.core.SdkField;
@@ -88,9 +89,9 @@ record FormReader(boolean alwaysFlat) {
             requireKnown(form, Set.of(step));
         }
         Form items = step.isEmpty() ? form : form.child(step);
-        return items.children().entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> number(entry.getKey(), entry.getValue())))
-                .map(Map.Entry::getValue).toList();
+        SortedMap<Integer, Form> inOrder = new TreeMap<>();
+        items.children().forEach((number, item) -> inOrder.put(number(number, item), item));
+        return List.copyOf(inOrder.values());
     }
 
     private static int number(String step, Form item) {

@@ -44,11 +44,19 @@ record JsonReader(Naming naming) {
             case STRING -> expect(JsonNodeType.STRING, json, place).textValue();
             case BOOLEAN -> expect(JsonNodeType.BOOLEAN, json, place).booleanValue();
             case INTEGER, LONG, SHORT, BYTE, FLOAT, DOUBLE, BIG_DECIMAL ->
-                    Scalars.parse(field, expect(JsonNodeType.NUMBER, json, place).asText());
+                    number(field, expect(JsonNodeType.NUMBER, json, place), place);
             case INSTANT -> instant(json, place);
             case SDK_BYTES -> bytes(expect(JsonNodeType.STRING, json, place), place);
             default -> throw error(place + " is of a type that the lab does not read: " + Pojos.type(field));
         };
+    }
+
+    private Object number(SdkField<?> field, JsonNode json, String place) {
+        try {
+            return Scalars.parse(field, json.asText());
+        } catch (AwsError e) {
+            throw error(place + " is no " + Pojos.type(field) + ": " + json);
+        }
     }
 
     private Object pojo(SdkField<?> field, JsonNode json, String place) {
@@ -93,7 +101,7 @@ record JsonReader(Naming naming) {
 
     private JsonNode expect(JsonNodeType type, JsonNode json, String place) {
         if (json.getNodeType() != type) {
-            throw error(place + " must be a " + type + ", not " + json);
+            throw error(place + " must be " + type + ", not " + json);
         }
         return json;
     }

@@ -40,7 +40,7 @@ record JsonWriter(JsonStyle style) {
             case List<?> list -> list(field, list);
             case Map<?, ?> map -> map(field, map);
             case Instant instant -> style.instant(instant);
-            case SdkBytes bytes -> NODES.binaryNode(bytes.asByteArray());
+            case SdkBytes bytes -> NODES.textNode(Scalars.print(bytes));
             case Boolean truth -> NODES.booleanNode(truth);
             case Integer number -> NODES.numberNode(number);
             case Long number -> NODES.numberNode(number);

@@ -22,7 +22,7 @@ public final class PojoJson {
     /**
      * Reads a request or response, such as {@code read(json, CreateRouteRequest.class, Naming.MEMBER)}.
      *
-     * @throws AwsError {@code States.Runtime} ({@link Naming#MEMBER}) or {@code ValidationException}
+     * @throws AwsError HTTP 400 {@code States.Runtime} ({@link Naming#MEMBER}) or {@code ValidationException}
      *                  ({@link Naming#LOCATION}) naming a member that the type lacks or a value that does not fit
      */
     public static <T extends SdkPojo> T read(JsonNode json, Class<T> type, Naming naming) {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.SdkPojo;
  *
  * <p>The credential scope of the request names the service and the Region, its access key the caller. Every
  * {@link AwsError} becomes the service's own form of an error with the error's status; what the lab does not know is
- * HTTP 400 {@code InvalidAction}. Any other exception is a defect of the lab and goes to whoever called.
+ * HTTP 400 {@code InvalidAction}. A request without a signature is refused, those two of STS included that AWS would
+ * serve. Any exception but an {@link AwsError} is a defect of the lab and goes to whoever called.
  */
 public final class Wire {
     private final Api api;
@@ -25,10 +26,11 @@ public final class Wire {
     }
 
     public Answer answer(RawRequest request) {
-        String requestId = "%08x-0000-4000-8000-%012x".formatted(0, answered.incrementAndGet());
+        String requestId = "00000000-0000-4000-8000-%012x".formatted(answered.incrementAndGet());
         CredentialScope scope = CredentialScope.of(request).orElse(null);
         if (scope == null) {
-            return Protocols.guess(request).failure(unauthenticated(Protocols.guess(request)), requestId);
+            Protocol guess = Protocols.guess(request);
+            return guess.failure(unauthenticated(guess), requestId);
         }
         Protocol protocol = protocols.of(scope.service()).orElseGet(() -> Protocols.guess(request));
         try {

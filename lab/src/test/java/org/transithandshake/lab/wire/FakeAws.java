@@ -23,8 +23,9 @@ import software.amazon.awssdk.regions.Region;
 final class FakeAws {
     static final Caller SPOKE = new Caller("111111111111", "eu-central-1",
             "arn:aws:iam::111111111111:role/answer", "AcceptInvitation", "AcceptInvitation");
+    final Timeline time = new Timeline(1, Instant.EPOCH);
     final Sessions sessions = new Sessions();
-    final Api api = new Api(new Timeline(1, Instant.EPOCH), Delays.typical(), new Journal(), new AllowAll(),
+    final Api api = new Api(time, Delays.typical(), new Journal(), new AllowAll(),
             (caller, service, operation, request, response, error) -> { });
     final Wire wire = new Wire(api, sessions);
 

@@ -34,9 +34,13 @@ class WholeModelTest {
     private final Filler requests = new Filler(random, 1, Set.of("EndpointId"));
     private final Filler responses = new Filler(random, 0, Set.of());
 
+    /** Left out: one whose class has another name, and requests in which the SDK cuts times to whole seconds. */
     @Test
     void everyOperationOfEc2() throws Exception {
-        assertThat(check("ec2", Ec2Client.class, aws.client(Ec2Client.builder()))).hasSizeGreaterThan(700);
+        assertThat(check("ec2", Ec2Client.class, aws.client(Ec2Client.builder()),
+                "enableVolumeIO", "describeFleetHistory", "describeSpotFleetRequestHistory", "requestSpotFleet",
+                "requestSpotInstances"))
+                .hasSizeGreaterThan(700);
     }
 
     @Test
@@ -71,11 +75,11 @@ class WholeModelTest {
                 "assumeRoleWithSAML", "assumeRoleWithWebIdentity")).hasSizeGreaterThan(5);
     }
 
-    /** The one that is left out differs from ListLayers only by a constant in its query. */
+    /** The two that are left out have a constant in their query. */
     @Test
     void everyOperationOfLambdaWithARouteOfItsOwn() throws Exception {
-        assertThat(check("lambda", LambdaClient.class, aws.client(LambdaClient.builder()), "getLayerVersionByArn"))
-                .hasSizeGreaterThan(60);
+        assertThat(check("lambda", LambdaClient.class, aws.client(LambdaClient.builder()),
+                "getLayerVersionByArn", "listProvisionedConcurrencyConfigs")).hasSizeGreaterThan(60);
     }
 
     private <C> List<String> check(String service, Class<C> type, C client, String... without) throws Exception {
