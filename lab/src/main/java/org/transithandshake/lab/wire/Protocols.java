@@ -1,0 +1,32 @@
+package org.transithandshake.lab.wire;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.ram.RamClient;
+
+/** The protocol of each service, by the service's name in a request's credential scope. */
+final class Protocols {
+    private static final Map<String, Supplier<Protocol>> KNOWN = Map.of(
+            "ec2", Ec2Query::new,
+            "sns", AwsQuery::new,
+            "sts", AwsQuery::new,
+            "events", () -> new AwsJson("1.1"),
+            "states", () -> new AwsJson("1.0"),
+            "ram", () -> new RestJson(new RestRoutes(RamClient.class)),
+            "lambda", () -> new RestJson(new RestRoutes(LambdaClient.class)));
+
+    private final Map<String, Protocol> made = new ConcurrentHashMap<>();
+
+    Optional<Protocol> of(String service) {
+        return Optional.ofNullable(KNOWN.get(service)).map(make -> made.computeIfAbsent(service, key -> make.get()));
+    }
+
+    /** For a request that does not say what service it is for: a form goes to EC2, all else speaks JSON. */
+    static Protocol guess(RawRequest request) {
+        boolean form = request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+        return form ? new Ec2Query() : new AwsJson("1.1");
+    }
+}
