@@ -48,14 +48,6 @@ final class Airlock {
         throw new AirlockBusy("every airlock of " + airlocks + " is in use");
     }
 
-    boolean isAlone(String table, String attachmentId) {
-        return tables.propagating(table).equals(List.of(attachmentId));
-    }
-
-    void leave(String table, String attachmentId) {
-        tables.stopPropagating(table, attachmentId);
-    }
-
     /** The table is known to be empty but perhaps for ourselves, from a moment when we were not alone. */
     private void enterAnew(String table, String attachmentId) {
         if (!tables.propagate(table, attachmentId)) {
@@ -72,7 +64,7 @@ final class Airlock {
         }
         others.forEach(other -> turnOutIfDead(table, other));
         if (present.contains(attachmentId) && others.stream().anyMatch(other -> other.compareTo(attachmentId) < 0)) {
-            leave(table, attachmentId);
+            tables.stopPropagating(table, attachmentId);
         }
         return false;
     }
@@ -81,7 +73,7 @@ final class Airlock {
         int generation = attachments.find(stranger).map(Attachment::generation).orElse(0);
         if (!attempts.outcome(Attempt.name(stranger, generation)).isRunning()) {
             LOG.warn("turning {} out of the airlock {}: its attempt no longer runs", stranger, table);
-            leave(table, stranger);
+            tables.stopPropagating(table, stranger);
         }
     }
 }

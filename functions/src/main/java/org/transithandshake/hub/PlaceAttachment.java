@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
-import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
-import org.transithandshake.policy.Policy;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
@@ -22,7 +20,6 @@ import org.transithandshake.step.Step;
  */
 public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAttachment.Output> {
     private final GatewayTables tables;
-    private final Airlock airlock;
     private final Placement placement;
 
     public PlaceAttachment() {
@@ -31,18 +28,15 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     public PlaceAttachment(Aws aws, Settings settings) {
         super(Input.class);
-        Policy policy = settings.policy();
         tables = new GatewayTables(aws);
-        Attachments attachments = new Attachments(aws);
-        airlock = new Airlock(tables, attachments, new Executions(aws, settings.machine()));
-        placement = new Placement(tables, attachments, policy);
+        placement = new Placement(tables, new Attachments(aws), settings.policy());
     }
 
     @Override
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         List<Cidr> reading = tables.rangesOf(input.airlock(), id);
-        if (!airlock.isAlone(input.airlock(), id)) {
+        if (!tables.propagating(input.airlock()).equals(List.of(id))) {
             return new Output("Crowded", input.readings(), List.of(), "", "another attachment is in the airlock");
         }
         boolean steady = !reading.isEmpty() && Set.copyOf(texts(reading)).equals(Set.copyOf(input.reading()));
@@ -55,7 +49,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     private Output decide(Input input, String id, List<Cidr> ranges) {
         Decision decision = placement.judge(ranges, id,
                 ranges.isEmpty() ? List.of() : placement.segment(input.table(), ranges, id));
-        airlock.leave(input.airlock(), id);
+        tables.stopPropagating(input.airlock(), id);
         if (decision.effect() == Effect.PLACE) {
             placement.take(input.table(), id);
             return output("Placed", input, ranges, decision);
