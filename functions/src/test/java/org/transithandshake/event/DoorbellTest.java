@@ -1,0 +1,37 @@
+package org.transithandshake.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.step.Step;
+
+class DoorbellTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"attachment-requested", "request-by-hand", "request-owner-copy", "routes-wanted"})
+    void theShippedEventsPointToTheirAttachment(String name) throws Exception {
+        Path file = Path.of("..", "events", name + ".json");
+        assumeTrue(file.toFile().exists(), "built alone, without events/");
+        assertThat(Doorbell.attachment(Step.JSON.readValue(file.toFile(), Envelope.class)))
+                .contains("tgw-attach-0a1b2c3d4e5f60718");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"attachmentId\":17}", "{\"attachmentId\":\"tgw-attach-0; rm\"}",
+            "{\"attachmentId\":[\"tgw-attach-0a1b2c3d4e5f60718\"]}", "{\"responseElements\":null}", "[]", "null"})
+    void whatIsNoAttachmentIdIsNotLookedAt(String detail) throws Exception {
+        Envelope event = new Envelope("1", "x", "y", "1", "r", List.of(), Step.JSON.readTree(detail));
+        assertThat(Doorbell.attachment(event)).isEmpty();
+    }
+
+    @Test
+    void anEventWithoutDetailIsReadAsEmpty() throws Exception {
+        Envelope event = Step.JSON.readValue("{\"source\":\"aws.ram\",\"unknown\":1}", Envelope.class);
+        assertThat(Doorbell.gateway(event)).isEmpty();
+        assertThat(event.detailType()).isEmpty();
+    }
+}
