@@ -1,0 +1,34 @@
+package org.transithandshake.lab.states;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+
+/** What happened in an execution, as GetExecutionHistory tells it: begin, end, states entered and left, tasks. */
+final class History {
+    private final List<HistoryEvent> events = new ArrayList<>();
+
+    void add(Instant at, HistoryEventType type, Consumer<HistoryEvent.Builder> details) {
+        HistoryEvent.Builder event = HistoryEvent.builder().id(events.size() + 1L)
+                .previousEventId((long) events.size()).timestamp(at).type(type);
+        details.accept(event);
+        events.add(event.build());
+    }
+
+    void entered(Instant at, State state, String input) {
+        add(at, HistoryEventType.fromValue(state.type() + "StateEntered"),
+                event -> event.stateEnteredEventDetails(details -> details.name(state.name()).input(input)));
+    }
+
+    void exited(Instant at, State state, String output) {
+        add(at, HistoryEventType.fromValue(state.type() + "StateExited"),
+                event -> event.stateExitedEventDetails(details -> details.name(state.name()).output(output)));
+    }
+
+    List<HistoryEvent> events() {
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,46 @@
+package org.transithandshake.lab.states;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A state failed, with an error name that Retry and Catch can match and a cause for people.
+ *
+ * <p>Names of Step Functions' own errors: Developer Guide, "Handling errors in Step Functions workflows".
+ */
+final class StateFailure extends RuntimeException {
+    static final String ALL = "States.ALL";
+    static final String TASK_FAILED = "States.TaskFailed";
+    static final String TIMEOUT = "States.Timeout";
+    static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
+    static final String RUNTIME = "States.Runtime";
+    static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+    static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+    static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+
+    private static final long serialVersionUID = 1L;
+    private final String error;
+
+    StateFailure(String error, String cause) {
+        super(cause);
+        this.error = error;
+    }
+
+    static StateFailure query(String cause) {
+        return new StateFailure(QUERY_EVALUATION_ERROR, cause);
+    }
+
+    String error() {
+        return error;
+    }
+
+    /** What {@code $states.errorOutput} holds. */
+    ObjectNode output() {
+        return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", getMessage());
+    }
+
+    @Override
+    public String toString() {
+        return error + ": " + getMessage();
+    }
+}

@@ -1,0 +1,71 @@
+package org.transithandshake.lab.states;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.transithandshake.lab.api.Access;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Operations;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureResponse;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskHeartbeatResponse;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
+
+/** The API of task tokens. */
+final class TaskOperations {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Callbacks callbacks;
+
+    TaskOperations(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    void addTo(Operations operations) {
+        operations.on(SendTaskSuccessRequest.class, this::success,
+                (caller, request) -> needs("SendTaskSuccess", request.taskToken()));
+        operations.on(SendTaskFailureRequest.class, this::failure,
+                (caller, request) -> needs("SendTaskFailure", request.taskToken()));
+        operations.on(SendTaskHeartbeatRequest.class, this::heartbeat,
+                (caller, request) -> needs("SendTaskHeartbeat", request.taskToken()));
+    }
+
+    private List<Access> needs(String action, String token) {
+        return Permits.on(action, callbacks.find(token).map(callback -> callback.machine().arn()).orElse("*"));
+    }
+
+    private SendTaskSuccessResponse success(Caller caller, SendTaskSuccessRequest request) {
+        JsonNode output = output(request.output());
+        callbacks.open(request.taskToken(), caller.account()).settle(() -> output);
+        return SendTaskSuccessResponse.builder().build();
+    }
+
+    private static JsonNode output(String json) {
+        try {
+            JsonNode output = JSON.readTree(json == null ? "" : json);
+            if (output.isMissingNode()) {
+                throw new AwsError("InvalidOutput", "Invalid Output: 'no JSON'");
+            }
+            return output;
+        } catch (JsonProcessingException e) {
+            throw new AwsError("InvalidOutput", "Invalid Output: '" + e.getOriginalMessage() + "'");
+        }
+    }
+
+    private SendTaskFailureResponse failure(Caller caller, SendTaskFailureRequest request) {
+        String error = request.error() == null ? "" : request.error();
+        String cause = request.cause() == null ? "" : request.cause();
+        callbacks.open(request.taskToken(), caller.account()).settle(() -> {
+            throw new StateFailure(error, cause);
+        });
+        return SendTaskFailureResponse.builder().build();
+    }
+
+    private SendTaskHeartbeatResponse heartbeat(Caller caller, SendTaskHeartbeatRequest request) {
+        callbacks.open(request.taskToken(), caller.account()).beat();
+        return SendTaskHeartbeatResponse.builder().build();
+    }
+}
