@@ -44,6 +44,7 @@ final class Calls {
 
     /** A call on existing resources; it needs its action on every one of them. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     final <Q extends SdkPojo> Calls call(Class<Q> type, BiFunction<Caller, Q, ? extends SdkPojo> handler,
             On<Q>... resources) {
         return call(type, handler, (caller, request) -> onEach(caller, type, request, Arrays.stream(resources).toList()));
@@ -56,6 +57,7 @@ final class Calls {
 
     /** A call that makes a resource of the type made, out of or in existing resources. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     final <Q extends SdkPojo> Calls make(Class<Q> type, BiFunction<Caller, Q, ? extends SdkPojo> handler,
             ResourceType made, Function<Q, List<TagSpecification>> tags, On<Q>... resources) {
         return call(type, handler, (caller, request) -> {
