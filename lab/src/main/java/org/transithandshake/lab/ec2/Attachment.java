@@ -1,0 +1,61 @@
+package org.transithandshake.lab.ec2;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.transithandshake.lab.api.Caller;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+
+/**
+ * A VPC's attachment to a transit gateway, visible to the owners of both.
+ *
+ * @param model        what DescribeTransitGatewayVpcAttachments answers, without tags
+ * @param gatewayOwner the account that owns the gateway
+ * @param ended        when it was deleted or rejected; null before. It stays visible for two hours more
+ */
+record Attachment(TransitGatewayVpcAttachment model, String gatewayOwner, Instant ended) {
+    /** Amazon VPC Transit Gateways guide, "Amazon VPC attachments": deleted and rejected ones show for two hours. */
+    private static final Duration AFTERLIFE = Duration.ofHours(2);
+    private static final Set<TransitGatewayAttachmentState> CARRYING = Set.of(
+            TransitGatewayAttachmentState.AVAILABLE, TransitGatewayAttachmentState.MODIFYING);
+
+    String id() {
+        return model.transitGatewayAttachmentId();
+    }
+
+    String gatewayId() {
+        return model.transitGatewayId();
+    }
+
+    String vpcId() {
+        return model.vpcId();
+    }
+
+    TransitGatewayAttachmentState state() {
+        return model.state();
+    }
+
+    /** Whether traffic could pass. */
+    boolean carries() {
+        return CARRYING.contains(state());
+    }
+
+    /** Whether it still stands in the way of a second attachment of the same VPC. */
+    boolean exists() {
+        return ended == null;
+    }
+
+    boolean visible(Caller caller, Instant now) {
+        boolean party = caller.account().equals(gatewayOwner) || caller.account().equals(model.vpcOwnerId());
+        return party && (ended == null || now.isBefore(ended.plus(AFTERLIFE)));
+    }
+
+    Attachment in(TransitGatewayAttachmentState state) {
+        return new Attachment(model.toBuilder().state(state).build(), gatewayOwner, ended);
+    }
+
+    Attachment ended(TransitGatewayAttachmentState state, Instant at) {
+        return new Attachment(model.toBuilder().state(state).build(), gatewayOwner, at);
+    }
+}

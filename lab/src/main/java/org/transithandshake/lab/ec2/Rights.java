@@ -1,0 +1,71 @@
+package org.transithandshake.lab.ec2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.transithandshake.lab.api.Access;
+import org.transithandshake.lab.api.Caller;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/**
+ * Which permissions calls need, as the Service Authorization Reference lists them ("Actions, resources, and condition
+ * keys for Amazon EC2"). An existing resource brings its tags, those of the caller's account, as
+ * {@code aws:ResourceTag/KEY}; a creation brings the wanted ones as {@code aws:RequestTag/KEY}.
+ */
+final class Rights {
+    private final World world;
+
+    Rights(World world) {
+        this.world = world;
+    }
+
+    /** The action on an existing resource; an absent id means any. */
+    Access on(Caller caller, String action, ResourceType type, String id) {
+        return new Access("ec2:" + action, arn(caller, type, id), resourceTags(caller, id));
+    }
+
+    /** The action on something that does not exist yet, and the right to tag it while making it. */
+    List<Access> making(Caller caller, String action, ResourceType type, List<TagSpecification> specifications) {
+        List<Tag> tags = specifications.stream().flatMap(one -> one.tags().stream()).toList();
+        Map<String, String> context = requestTags(tags);
+        List<Access> needs = new ArrayList<>();
+        needs.add(new Access("ec2:" + action, arn(caller, type, null), context));
+        if (!tags.isEmpty()) {
+            Map<String, String> tagging = new TreeMap<>(context);
+            tagging.put("ec2:CreateAction", action);
+            needs.add(new Access("ec2:CreateTags", arn(caller, type, null), tagging));
+        }
+        return needs;
+    }
+
+    /** The right to change the tags of resources. */
+    List<Access> tagging(Caller caller, String action, List<String> ids, List<Tag> tags) {
+        return ids.stream().map(id -> {
+            Map<String, String> context = new TreeMap<>(requestTags(tags));
+            context.putAll(resourceTags(caller, id));
+            return new Access("ec2:" + action, arn(caller, Kind.of(id).type(), id), context);
+        }).toList();
+    }
+
+    private Map<String, String> resourceTags(Caller caller, String id) {
+        Map<String, String> context = new TreeMap<>();
+        world.tags.map(caller, id).forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
+        return context;
+    }
+
+    private static Map<String, String> requestTags(List<Tag> tags) {
+        Map<String, String> context = new TreeMap<>();
+        tags.forEach(tag -> context.put("aws:RequestTag/" + tag.key(), tag.value() == null ? "" : tag.value()));
+        return context;
+    }
+
+    /** A gateway's ARN names its owner, so a spoke asks for a right on an ARN of the hub's account. */
+    private String arn(Caller caller, ResourceType type, String id) {
+        String owner = type == ResourceType.TRANSIT_GATEWAY
+                ? world.gateways.kept(id).map(Shelf.Kept::owner).orElse(caller.account()) : caller.account();
+        return "arn:aws:ec2:" + caller.region() + ":" + owner + ":" + type + "/" + (id == null ? "*" : id);
+    }
+}

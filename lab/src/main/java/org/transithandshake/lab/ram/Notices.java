@@ -1,0 +1,39 @@
+package org.transithandshake.lab.ram;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.transithandshake.lab.api.EventSink;
+import software.amazon.awssdk.services.ram.model.ResourceShare;
+
+/**
+ * RAM's own events, "Resource Sharing State Change", to the owner and to principals that were granted access (AWS RAM
+ * User Guide, "Monitoring using EventBridge"). AWS documents the two members of the detail and no whole event; these
+ * shapes are synthetic, and the pending invitation's is an assumption behind a switch.
+ */
+record Notices(EventSink events) {
+    private static final String ASSOCIATION = "Resource Share Association";
+
+    void associated(ResourceShare share, String account) {
+        both(share, account, "associated");
+    }
+
+    void disassociated(ResourceShare share, String account) {
+        both(share, account, "disassociated");
+    }
+
+    void invited(String account, ResourceShare share) {
+        emit(account, share, "Resource Share Invitation", "pending");
+    }
+
+    private void both(ResourceShare share, String account, String status) {
+        emit(share.owningAccountId(), share, ASSOCIATION, status);
+        if (!account.equals(share.owningAccountId())) {
+            emit(account, share, ASSOCIATION, status);
+        }
+    }
+
+    private void emit(String account, ResourceShare share, String event, String status) {
+        events.emit(account, "aws.ram", "Resource Sharing State Change", List.of(share.resourceShareArn()),
+                JsonNodeFactory.instance.objectNode().put("event", event).put("status", status));
+    }
+}
