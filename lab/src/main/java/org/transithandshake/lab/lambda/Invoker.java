@@ -1,0 +1,122 @@
+package org.transithandshake.lab.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Functions.FunctionFailed;
+import org.transithandshake.lab.api.HandlerFactory;
+import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.time.Delay;
+import org.transithandshake.lab.time.Delays;
+import org.transithandshake.lab.time.Gate;
+import org.transithandshake.lab.time.Timeline;
+
+/**
+ * Runs one invocation of a function.
+ *
+ * <p>The handler runs in a task of its own while the invoker waits for it, so that a timeout ends the invocation at
+ * its instant. Lambda then kills the environment; here it loses its credentials, so that what still runs in it can no
+ * longer change anything.
+ */
+final class Invoker {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Timeline time;
+    private final Delays delays;
+    private final Journal journal;
+    private final HandlerFactory factory;
+    private final SessionIssuer sessions;
+
+    /** What a handler left: an answer, or a failure. */
+    private record Outcome(JsonNode answer, FunctionFailed failure) {
+    }
+
+    Invoker(Timeline time, Delays delays, Journal journal, HandlerFactory factory, SessionIssuer sessions) {
+        this.time = time;
+        this.delays = delays;
+        this.journal = journal;
+        this.factory = factory;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Invokes in an idle environment, or in a new one.
+     *
+     * @throws FunctionFailed when the handler throws or takes too long
+     * @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up
+     */
+    JsonNode invoke(DeployedFunction function, JsonNode payload, String origin, String requestId) {
+        if (function.isThrottled()) {
+            throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
+        }
+        Instant began = time.now();
+        boolean cold = function.idle.isEmpty();
+        FunctionConfig config = function.config();
+        Environment environment = cold ? new Environment() : function.idle.pop();
+        function.busy++;
+        time.pause(delays.of(cold ? Delay.COLD_START : Delay.WARM_START));
+        Outcome outcome = serve(function, config, environment, payload, origin, requestId);
+        function.busy--;
+        String error = outcome.failure == null ? "" : outcome.failure.error();
+        journal.write(new Entry.Invocation(time.now(), began, config.account(), config.name(), origin, cold, error));
+        if (outcome.failure != null) {
+            throw outcome.failure;
+        }
+        return outcome.answer;
+    }
+
+    private Outcome serve(DeployedFunction function, FunctionConfig config, Environment environment, JsonNode payload,
+            String origin, String requestId) {
+        Duration timeout = config.timeout();
+        InvocationContext context = new InvocationContext(requestId, function, time, time.now().plus(timeout));
+        environment.serve(sessions.issue(config.caller(origin)));
+        Gate<Outcome> gate = new Gate<>(time);
+        time.spawn(config.name() + " " + requestId, Duration.ZERO,
+                () -> gate.open(handle(config, environment, payload, context)));
+        return gate.await(timeout)
+                .map(outcome -> keep(function, config, environment, outcome))
+                .orElseGet(() -> kill(environment, requestId, timeout));
+    }
+
+    /** An environment lives on after an error of the handler, but not after one of its initialization. */
+    private static Outcome keep(DeployedFunction function, FunctionConfig config, Environment environment,
+            Outcome outcome) {
+        if (environment.handler() != null && config.equals(function.config())) {
+            function.idle.push(environment);
+        }
+        return outcome;
+    }
+
+    private static Outcome kill(Environment environment, String requestId, Duration timeout) {
+        environment.shutDown();
+        return new Outcome(null, Failures.timedOut(requestId, timeout));
+    }
+
+    private Outcome handle(FunctionConfig config, Environment environment, JsonNode payload,
+            InvocationContext context) {
+        try {
+            if (environment.handler() == null) {
+                environment.initialized(
+                        factory.create(config.handler(), config.environment(), environment.credentials()));
+            }
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            environment.handler().handleRequest(
+                    new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context);
+            return new Outcome(parse(answer.toByteArray()), null);
+        } catch (Throwable problem) {
+            // The runtime turns everything that a handler throws, errors too, into a failed invocation.
+            return new Outcome(null, Failures.thrown(problem));
+        }
+    }
+
+    /** A handler that writes nothing answers null. */
+    private static JsonNode parse(byte[] answer) throws IOException {
+        return answer.length == 0 ? NullNode.getInstance() : JSON.readTree(answer);
+    }
+}
