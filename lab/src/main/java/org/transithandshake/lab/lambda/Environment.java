@@ -35,6 +35,11 @@ final class Environment {
         keys.session = null;
     }
 
+    /** An environment lives on after an error of its handler, but not after a timeout or a failed initialization. */
+    boolean isUsable() {
+        return handler != null && keys.session != null;
+    }
+
     RequestStreamHandler handler() {
         return handler;
     }

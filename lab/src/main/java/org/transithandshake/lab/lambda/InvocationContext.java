@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.transithandshake.lab.time.Timeline;
 
 /** What a handler is told about its invocation; log lines go to the function's list. */
-record InvocationContext(String requestId, DeployedFunction function, Timeline time, Instant deadline)
+record InvocationContext(String requestId, String origin, DeployedFunction function, Timeline time, Instant deadline)
         implements Context {
 
     @Override

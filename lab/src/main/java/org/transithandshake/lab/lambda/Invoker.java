@@ -61,8 +61,12 @@ final class Invoker {
         Environment environment = cold ? new Environment() : function.idle.pop();
         function.busy++;
         time.pause(delays.of(cold ? Delay.COLD_START : Delay.WARM_START));
-        Outcome outcome = serve(function, config, environment, payload, origin, requestId);
+        Outcome outcome = serve(config, environment, payload, new InvocationContext(
+                requestId, origin, function, time, time.now().plus(config.timeout())));
         function.busy--;
+        if (environment.isUsable() && config.equals(function.config())) {
+            function.idle.push(environment);
+        }
         String error = outcome.failure == null ? "" : outcome.failure.error();
         journal.write(new Entry.Invocation(time.now(), began, config.account(), config.name(), origin, cold, error));
         if (outcome.failure != null) {
@@ -71,31 +75,16 @@ final class Invoker {
         return outcome.answer;
     }
 
-    private Outcome serve(DeployedFunction function, FunctionConfig config, Environment environment, JsonNode payload,
-            String origin, String requestId) {
-        Duration timeout = config.timeout();
-        InvocationContext context = new InvocationContext(requestId, function, time, time.now().plus(timeout));
-        environment.serve(sessions.issue(config.caller(origin)));
+    private Outcome serve(FunctionConfig config, Environment environment, JsonNode payload,
+            InvocationContext context) {
+        environment.serve(sessions.issue(config.caller(context.origin())));
         Gate<Outcome> gate = new Gate<>(time);
-        time.spawn(config.name() + " " + requestId, Duration.ZERO,
+        time.spawn(config.name() + " " + context.requestId(), Duration.ZERO,
                 () -> gate.open(handle(config, environment, payload, context)));
-        return gate.await(timeout)
-                .map(outcome -> keep(function, config, environment, outcome))
-                .orElseGet(() -> kill(environment, requestId, timeout));
-    }
-
-    /** An environment lives on after an error of the handler, but not after one of its initialization. */
-    private static Outcome keep(DeployedFunction function, FunctionConfig config, Environment environment,
-            Outcome outcome) {
-        if (environment.handler() != null && config.equals(function.config())) {
-            function.idle.push(environment);
-        }
-        return outcome;
-    }
-
-    private static Outcome kill(Environment environment, String requestId, Duration timeout) {
-        environment.shutDown();
-        return new Outcome(null, Failures.timedOut(requestId, timeout));
+        return gate.await(config.timeout()).orElseGet(() -> {
+            environment.shutDown();
+            return new Outcome(null, Failures.timedOut(context.requestId(), config.timeout()));
+        });
     }
 
     private Outcome handle(FunctionConfig config, Environment environment, JsonNode payload,
