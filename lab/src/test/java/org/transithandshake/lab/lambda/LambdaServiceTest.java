@@ -274,8 +274,10 @@ class LambdaServiceTest {
         lambda.invokeLater(ARN, json("{}"), "a");
         lambda.invokeLater(ARN, json("{}"), "b");
         world.time.runUntilIdle();
-        // Throttled at 0 and 1 s, the second event comes through at 3 s, as the first one ends its cold start.
+        // Throttled at 0, 1 and 3 s, the second event is tried again at 7 s and finds the environment idle.
         assertThat(made).hasSize(1);
+        assertThat(world.entries(Entry.Invocation.class)).extracting(Entry.Invocation::began)
+                .containsExactly(START, START.plusSeconds(7));
         assertThat(world.entries(Entry.Invocation.class)).extracting(Entry.Invocation::origin)
                 .containsExactly("a", "b");
         assertThat(lambda.dropped()).isEmpty();
