@@ -1,5 +1,7 @@
 package org.transithandshake.lab.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
@@ -27,6 +32,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  */
 final class PutEvents {
     private static final int MOST = 10;
+    private static final int LARGEST = 1_048_576;
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Buses buses;
@@ -51,7 +57,16 @@ final class PutEvents {
         if (request.entries().isEmpty() || request.entries().size() > MOST) {
             throw new AwsError("ValidationException", "PutEvents takes 1 to 10 entries: " + request.entries().size());
         }
+        if (request.entries().stream().mapToInt(PutEvents::size).sum() >= LARGEST) {
+            throw new AwsError("ValidationException",
+                    "Total size of the entries in the request is over the limit of 1 MB.");
+        }
         return request.entries().stream().map(entry -> access(entry, address(caller, entry))).toList();
+    }
+
+    private static int size(PutEventsRequestEntry entry) {
+        return Stream.of(entry.source(), entry.detailType(), entry.detail()).filter(Objects::nonNull)
+                .mapToInt(text -> text.getBytes(UTF_8).length).sum();
     }
 
     private BusAddress address(Caller caller, PutEventsRequestEntry entry) {
@@ -114,8 +129,9 @@ final class PutEvents {
             return buses.find(address).orElseThrow(() ->
                     new AwsError("InvalidArgument", "Event bus " + address.name() + " does not exist."));
         }
-        Bus bus = buses.find(address).orElseGet(() -> new Bus(address));
-        authorizer.checkResourcePolicy(bus.policy(), caller, access(entry, address));
-        return bus;
+        Optional<Bus> bus = buses.find(address);
+        authorizer.checkResourcePolicy(bus.orElseGet(() -> new Bus(address)).policy(), caller, access(entry, address));
+        return bus.orElseThrow(() -> new AwsError("AccessDeniedException", "Not authorized to perform "
+                + "events:PutEvents on " + address.arn(buses.region())));
     }
 }

@@ -38,6 +38,8 @@ final class Targets {
         }
         if (json.has("RetryPolicy")) {
             JsonNode policy = json.get("RetryPolicy");
+            NestedProperties.refuseOthers(policy, WHERE + " RetryPolicy",
+                    Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds"));
             target.retryPolicy(retry -> retry
                     .maximumRetryAttempts(integer(policy, "MaximumRetryAttempts"))
                     .maximumEventAgeInSeconds(integer(policy, "MaximumEventAgeInSeconds")));
@@ -91,6 +93,9 @@ final class Targets {
                     "RoleArn is required for target " + target.arn() + " of rule " + rule.name() + ".");
         }
         TargetInput.check(target);
+        if (service.equals("events")) {
+            BusAddress.parse(target.arn(), rule.region(), rule.bus().account());
+        }
         if (service.equals("events") && TargetInput.isRewritten(target)
                 && !account(target.arn()).equals(rule.bus().account())) {
             throw new AwsError("ValidationException",

@@ -71,7 +71,7 @@ final class AsyncQueue {
     }
 
     private void failed(Queued event, FunctionFailed failure) {
-        if (event.attempts > event.function.async.retries()) {
+        if (event.attempts > event.function.async().retries()) {
             drop(event, "RetriesExhausted", failure);
         } else {
             retry(event, Duration.ofMinutes(event.attempts), failure);
@@ -79,7 +79,7 @@ final class AsyncQueue {
     }
 
     private void retry(Queued event, Duration delay, FunctionFailed failure) {
-        if (Duration.between(event.since, time.now().plus(delay)).compareTo(event.function.async.age()) > 0) {
+        if (Duration.between(event.since, time.now().plus(delay)).compareTo(event.function.async().age()) > 0) {
             drop(event, "EventAgeExceeded", failure);
         } else {
             later(delay, event);
@@ -89,7 +89,7 @@ final class AsyncQueue {
     private void drop(Queued event, String condition, FunctionFailed failure) {
         FunctionConfig config = event.function.config();
         String told = "";
-        String topic = event.function.async.onFailure();
+        String topic = event.function.async().onFailure();
         if (!topic.isEmpty()) {
             told = tell(event, topic, FailureRecord.of(config, event.requestId, condition, event.attempts,
                     time.now(), event.payload, failure));

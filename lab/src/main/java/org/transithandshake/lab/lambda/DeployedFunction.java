@@ -10,15 +10,16 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.lab.api.AwsError;
 
 /** One function with everything about it that changes. */
 final class DeployedFunction {
-    final Deque<Environment> idle = new ArrayDeque<>();
-    final List<String> logs = new ArrayList<>();
+    private final Deque<Environment> idle = new ArrayDeque<>();
+    private final List<String> logs = new ArrayList<>();
     private final Map<String, JsonNode> statements = new LinkedHashMap<>();
-    AsyncConfig async = AsyncConfig.DEFAULT;
-    int busy;
+    private AsyncConfig async = AsyncConfig.DEFAULT;
     private FunctionConfig config;
+    private int busy;
 
     DeployedFunction(FunctionConfig config) {
         this.config = config;
@@ -47,7 +48,44 @@ final class DeployedFunction {
         return policy;
     }
 
-    boolean isThrottled() {
-        return config.concurrency().filter(most -> busy >= most).isPresent();
+    AsyncConfig async() {
+        return async;
+    }
+
+    void async(AsyncConfig changed) {
+        async = changed;
+    }
+
+    List<String> logs() {
+        return List.copyOf(logs);
+    }
+
+    void log(String line) {
+        logs.add(line);
+    }
+
+    boolean hasIdle() {
+        return !idle.isEmpty();
+    }
+
+    /**
+     * The environment for one more invocation: the one that served last, or a new one.
+     *
+     * @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up
+     */
+    Environment take() {
+        if (config.concurrency().filter(most -> busy >= most).isPresent()) {
+            throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
+        }
+        busy++;
+        return idle.isEmpty() ? new Environment() : idle.pop();
+    }
+
+    /** Takes it back after its invocation; kept only if it is usable and {@code served} is still the configuration. */
+    void giveBack(Environment environment, FunctionConfig served) {
+        busy--;
+        if (environment.isUsable() && served.equals(config)) {
+            idle.push(environment);
+        }
     }
 }

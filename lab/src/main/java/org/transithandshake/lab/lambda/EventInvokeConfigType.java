@@ -30,10 +30,10 @@ record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
             throw new AwsError("ResourceNotFoundException", "The lab's functions have no version " + qualifier);
         }
         AsyncConfig usual = AsyncConfig.DEFAULT;
-        lambda.find(arn).async = new AsyncConfig(
+        lambda.find(arn).async(new AsyncConfig(
                 properties.path("MaximumRetryAttempts").asInt(usual.retries()),
                 Duration.ofSeconds(properties.path("MaximumEventAgeInSeconds").asLong(usual.age().toSeconds())),
-                onFailure(properties.path("DestinationConfig")));
+                onFailure(properties.path("DestinationConfig"))));
         return new Created(place.stackName() + "-" + place.logicalId(), Map.of());
     }
 

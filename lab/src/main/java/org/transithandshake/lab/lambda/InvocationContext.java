@@ -70,7 +70,7 @@ record InvocationContext(String requestId, String origin, DeployedFunction funct
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                function.logs.add(message);
+                function.log(message);
             }
 
             @Override

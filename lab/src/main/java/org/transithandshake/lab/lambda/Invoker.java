@@ -35,6 +35,12 @@ final class Invoker {
 
     /** What a handler left: an answer, or a failure. */
     private record Outcome(JsonNode answer, FunctionFailed failure) {
+        JsonNode unwrap() {
+            if (failure != null) {
+                throw failure;
+            }
+            return answer;
+        }
     }
 
     Invoker(Timeline time, Delays delays, Journal journal, HandlerFactory factory, SessionIssuer sessions) {
@@ -52,27 +58,21 @@ final class Invoker {
      * @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up
      */
     JsonNode invoke(DeployedFunction function, JsonNode payload, String origin, String requestId) {
-        if (function.isThrottled()) {
-            throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
-        }
         Instant began = time.now();
-        boolean cold = function.idle.isEmpty();
         FunctionConfig config = function.config();
-        Environment environment = cold ? new Environment() : function.idle.pop();
-        function.busy++;
-        time.pause(delays.of(cold ? Delay.COLD_START : Delay.WARM_START));
-        Outcome outcome = serve(config, environment, payload, new InvocationContext(
-                requestId, origin, function, time, time.now().plus(config.timeout())));
-        function.busy--;
-        if (environment.isUsable() && config.equals(function.config())) {
-            function.idle.push(environment);
+        boolean cold = !function.hasIdle();
+        Environment environment = function.take();
+        Outcome outcome;
+        try {
+            time.pause(delays.of(cold ? Delay.COLD_START : Delay.WARM_START));
+            outcome = serve(config, environment, payload, new InvocationContext(
+                    requestId, origin, function, time, time.now().plus(config.timeout())));
+        } finally {
+            function.giveBack(environment, config);
         }
         String error = outcome.failure == null ? "" : outcome.failure.error();
         journal.write(new Entry.Invocation(time.now(), began, config.account(), config.name(), origin, cold, error));
-        if (outcome.failure != null) {
-            throw outcome.failure;
-        }
-        return outcome.answer;
+        return outcome.unwrap();
     }
 
     private Outcome serve(FunctionConfig config, Environment environment, JsonNode payload,

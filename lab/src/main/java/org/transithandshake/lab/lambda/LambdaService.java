@@ -73,7 +73,7 @@ public final class LambdaService implements Functions {
 
     /** What the function's handlers wrote to their {@code LambdaLogger}. */
     public List<String> logs(String functionArn) {
-        return List.copyOf(find(functionArn).logs);
+        return find(functionArn).logs();
     }
 
     void put(FunctionConfig config) {

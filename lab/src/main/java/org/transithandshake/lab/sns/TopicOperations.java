@@ -59,12 +59,12 @@ final class TopicOperations {
     private GetTopicAttributesResponse attributes(Caller caller, GetTopicAttributesRequest request) {
         Topic topic = own(caller, request.topicArn());
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("TopicArn", topic.arn);
+        attributes.put("TopicArn", topic.arn());
         attributes.put("Owner", topic.account());
-        attributes.put("DisplayName", topic.displayName);
-        attributes.put("Policy", topic.policy.toString());
+        attributes.put("DisplayName", topic.displayName());
+        attributes.put("Policy", topic.policy().toString());
         attributes.put("SubscriptionsConfirmed", "0");
-        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions.size()));
+        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions()));
         return GetTopicAttributesResponse.builder().attributes(attributes).build();
     }
 
@@ -72,7 +72,7 @@ final class TopicOperations {
         return ListTopicsResponse.builder()
                 .topics(topics.of(caller.account()).stream()
                         .map(topic -> software.amazon.awssdk.services.sns.model.Topic.builder()
-                                .topicArn(topic.arn).build())
+                                .topicArn(topic.arn()).build())
                         .toList())
                 .build();
     }

@@ -24,7 +24,8 @@ record TopicPolicyType(Topics topics) implements ResourceType {
             throw new AwsError("InvalidParameter", "Invalid parameter: a topic policy needs PolicyDocument and Topics");
         }
         for (JsonNode arn : properties.get("Topics")) {
-            topics.find(arn.asText()).policy = properties.get("PolicyDocument");
+            Topic topic = topics.find(arn.asText());
+            topic.describe(topic.displayName(), properties.get("PolicyDocument"));
         }
         return new Created(place.stackName() + "-" + place.logicalId(), Map.of());
     }

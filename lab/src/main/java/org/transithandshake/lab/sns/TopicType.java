@@ -25,13 +25,13 @@ record TopicType(Topics topics) implements ResourceType {
     public Created put(Place place, JsonNode properties) {
         String name = PhysicalName.of(NestedProperties.text(properties, "TopicName"), place, LONGEST_NAME);
         Topic topic = topics.create("arn:aws:sns:" + place.region() + ":" + place.account() + ":" + name);
-        topic.displayName = properties.path("DisplayName").asText("");
-        topic.subscriptions.clear();
+        topic.describe(properties.path("DisplayName").asText(""), topic.policy());
+        topic.unsubscribeAll();
         for (JsonNode subscription : properties.path("Subscription")) {
             NestedProperties.refuseOthers(subscription, type() + " Subscription", Set.of("Endpoint", "Protocol"));
-            topics.subscribe(topic.arn, NestedProperties.text(subscription, "Protocol"),
+            topics.subscribe(topic.arn(), NestedProperties.text(subscription, "Protocol"),
                     NestedProperties.text(subscription, "Endpoint"));
         }
-        return new Created(topic.arn, Map.of("TopicArn", topic.arn, "TopicName", name));
+        return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", name));
     }
 }

@@ -42,7 +42,7 @@ public final class Topics {
 
     /** The topic's resource policy; an empty object where there is none. */
     public JsonNode policy(String topicArn) {
-        return find(topicArn).policy;
+        return find(topicArn).policy();
     }
 
     /**
@@ -60,7 +60,7 @@ public final class Topics {
     String publishAuthorized(Caller caller, String topicArn, String subject, String message) {
         Topic topic = find(topicArn);
         if (!topic.account().equals(caller.account())) {
-            authorizer.checkResourcePolicy(topic.policy, caller, new Access("sns:Publish", topicArn));
+            authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
         }
         return accept(topicArn, subject, message);
     }
@@ -96,11 +96,7 @@ public final class Topics {
                     "Invalid parameter: the lab knows subscriptions of protocol email with an endpoint, not "
                             + protocol + " " + endpoint);
         }
-        Subscription wanted = new Subscription(protocol, endpoint);
-        Topic topic = find(topicArn);
-        if (!topic.subscriptions.contains(wanted)) {
-            topic.subscriptions.add(wanted);
-        }
+        find(topicArn).subscribe(new Subscription(protocol, endpoint));
         return "pending confirmation";
     }
 }

@@ -108,6 +108,14 @@ class PutEventsTest {
     }
 
     @Test
+    void aMegabyteIsTooMuch() {
+        String detail = "{\"a\":\"" + "x".repeat(600_000) + "\"}";
+        PutEventsRequestEntry large = entry("doors").toBuilder().detail(detail).build();
+        assertThat(events.put(HUB, large).failedEntryCount()).isZero();
+        assertThatThrownBy(() -> events.put(HUB, large, large)).hasMessageContaining("1 MB");
+    }
+
+    @Test
     void aSenderMayChooseTheTime() {
         events.putOne(HUB, entry("doors").toBuilder().time(World.START.minusSeconds(3600)).build());
         assertThat(json(events.world.entries(Entry.Event.class).getFirst().json()).get("time").asText())

@@ -70,6 +70,9 @@ class RuleTypeTest {
             'Arn':'arn:aws:sqs:eu-west-1:222222222222:q'                                    | arn:aws:sqs
             'Arn':'arn:aws:states:eu-west-1:222222222222:stateMachine:m'                    | RoleArn is required
             'Arn':'arn:aws:events:eu-west-1:222222222222:event-bus/x'                       | RoleArn is required
+            'Arn':'arn:aws:events:eu-west-1:222222222222:api-destination/x','RoleArn':'r'   | api-destination
+            'Arn':'arn:aws:events:us-east-1:222222222222:event-bus/x','RoleArn':'r'         | one Region
+            'Arn':'arn:aws:sns:eu-west-1:222222222222:t','RetryPolicy':{'Times':3}          | Times
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','EcsParameters':{}                 | EcsParameters
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','InputPath':'$..x'                 | $..x
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','Input':'no JSON'                  | not JSON
