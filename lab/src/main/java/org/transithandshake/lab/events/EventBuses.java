@@ -1,0 +1,94 @@
+package org.transithandshake.lab.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.transithandshake.lab.api.Authorizer;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.EventSink;
+import org.transithandshake.lab.api.Executions;
+import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.lambda.LambdaService;
+import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.time.Delays;
+import org.transithandshake.lab.time.Timeline;
+
+/**
+ * Amazon EventBridge in one Region: the classic event buses of every account, their rules, targets and policies.
+ *
+ * <p>Rules call functions, topics and state machines once these services are {@linkplain #reach made known}; other
+ * buses they reach by themselves.
+ */
+public final class EventBuses implements EventSink {
+    private final Timeline time;
+    private final Authorizer authorizer;
+    private final Buses buses;
+    private final Envelopes envelopes;
+    private final RuleRole roles;
+    private final Router router;
+
+    public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
+            Switches switches) {
+        this.time = time;
+        this.authorizer = authorizer;
+        this.buses = new Buses(region);
+        this.envelopes = new Envelopes(region, time.random("events"));
+        this.roles = new RuleRole(authorizer);
+        this.router = new Router(time, delays, journal, switches);
+        router.reach("events", new BusTarget(buses, authorizer, roles, router));
+    }
+
+    /** Lets rules call functions. */
+    public void reach(LambdaService lambda) {
+        router.reach("lambda", new FunctionTarget(lambda, authorizer));
+    }
+
+    /** Lets rules publish on topics. */
+    public void reach(Topics topics) {
+        router.reach("sns", new TopicTarget(topics, authorizer, roles));
+    }
+
+    /** Lets rules start executions. */
+    public void reach(Executions executions) {
+        router.reach("states", new StateMachineTarget(executions, roles));
+    }
+
+    public Operations operations() {
+        Operations operations = new Operations("events");
+        new PutEvents(buses, envelopes, router, authorizer, time).addTo(operations);
+        new BusOperations(buses).addTo(operations);
+        new RuleOperations(buses).addTo(operations);
+        return operations;
+    }
+
+    public List<ResourceType> resourceTypes() {
+        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses));
+    }
+
+    @Override
+    public void emit(String account, String source, String detailType, List<String> resources, JsonNode detail) {
+        JsonNode envelope = envelopes.wrap(account, source, detailType, time.now(), resources, detail);
+        deliver(account, BusAddress.DEFAULT, envelope);
+    }
+
+    /**
+     * Puts a ready-made event on a bus, as a replay does; nothing is checked or added.
+     *
+     * @throws AwsError {@code ResourceNotFoundException} when there is no such bus
+     */
+    public void deliver(String account, String busName, JsonNode envelope) {
+        router.arrive(buses.get(new BusAddress(account, busName)), envelope, false);
+    }
+
+    /** The names of the enabled rules that match the event, in the order of their creation. */
+    public List<String> matching(String account, String busName, JsonNode envelope) {
+        return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
+    }
+
+    /** Every delivery that failed. */
+    public List<Undelivered> undelivered() {
+        return router.undelivered();
+    }
+}
