@@ -21,11 +21,17 @@ record SamTarget(SamResource resource, String kind, JsonNode arn, SamOutput outp
 
     /** Makes a role with which the service may call the target, and gives its ARN. */
     JsonNode addRole(String eventId, String service) {
-        String policy = isFunction() ? eventId + "LambdaPolicy" : eventId + "RoleStartExecutionPolicy";
         SamRole role = new SamRole(service)
-                .allow(policy, isFunction() ? "lambda:InvokeFunction" : "states:StartExecution", arn);
+                .allow(policyName(eventId, service), isFunction() ? "lambda:InvokeFunction" : "states:StartExecution", arn);
         add(eventId + "Role", SamRole.TYPE, role.properties());
         return Json.attribute(eventId + "Role", "Arn");
+    }
+
+    private String policyName(String eventId, String service) {
+        if (isFunction()) {
+            return eventId + "LambdaPolicy";
+        }
+        return eventId + (service.startsWith("events.") ? "RoleStartExecutionPolicy" : "StartExecutionPolicy");
     }
 
     /** Lets the rule's events in by the function's own policy. */
