@@ -1,0 +1,75 @@
+package org.transithandshake.lab.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.transithandshake.lab.api.EventSink;
+import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.time.Timeline;
+
+/**
+ * CloudFormation, as far as the lab needs it: deploys templates into emulated accounts and remembers the stacks.
+ *
+ * <p>A template is checked as a whole before anything is made. A resource that then cannot be made fails the
+ * deployment; there is no rollback, as nothing in the lab outlives its run.
+ */
+public final class Deployment {
+    private final Map<String, ResourceType> types = new HashMap<>();
+    private final StatusEvents events;
+    private final Timeline time;
+    private final Map<String, Stack> stacks = new HashMap<>();
+
+    public Deployment(Collection<ResourceType> types, EventSink events, Timeline time) {
+        WaitConditionHandle handle = new WaitConditionHandle();
+        this.types.put(handle.type(), handle);
+        types.forEach(type -> this.types.put(type.type(), type));
+        this.events = new StatusEvents(events);
+        this.time = time;
+    }
+
+    /**
+     * Makes the stack, or updates the one of this name in this account and Region, and emits its status event.
+     *
+     * @param template a SAM or CloudFormation template, YAML or JSON; files that it names are found relative to it
+     * @throws TemplateException with every fault of the template and its parameters, before anything is made; or
+     *                           naming the one resource that could not be made
+     */
+    public Stack deploy(
+            String account, String region, String stackName, Path template, Map<String, String> parameters) {
+        String id = stackId(account, region, stackName);
+        Map<String, JsonNode> pseudo = KnownNames.pseudo(account, region, stackName, id);
+        Plan plan = new Planner(types).plan(
+                TemplateReader.read(template), template.toAbsolutePath().getParent(), parameters, pseudo);
+        Made made = new Made(plan);
+        made.makeAll(item -> new ResourceType.Place(account, region, id, stackName, item.logicalId()));
+        Stack before = stacks.get(id);
+        Stack stack = new Stack(id, stackName, before == null ? "CREATE_COMPLETE" : "UPDATE_COMPLETE",
+                made.outputs(), made.refs(), removed(before, made.refs()));
+        stacks.put(id, stack);
+        events.emit(account, id, stack.status());
+        return stack;
+    }
+
+    private static Set<String> removed(Stack before, Map<String, String> now) {
+        Set<String> removed = new LinkedHashSet<>();
+        if (before != null) {
+            removed.addAll(before.removed());
+            removed.addAll(before.resources().keySet());
+            removed.removeAll(now.keySet());
+        }
+        return removed;
+    }
+
+    /** The same stack of the same seed has the same id. */
+    private String stackId(String account, String region, String name) {
+        RandomGenerator random = time.random("stack " + account + " " + region + " " + name);
+        UUID uuid = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+        return "arn:aws:cloudformation:" + region + ":" + account + ":stack/" + name + "/" + uuid;
+    }
+}

@@ -1,0 +1,17 @@
+package org.transithandshake.lab.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.transithandshake.lab.api.ResourceType;
+
+/**
+ * A checked template: what to make, in this order. Branches of Fn::If are taken; other functions are still there.
+ *
+ * @param values parameters and pseudo parameters by name
+ */
+record Plan(List<Item> items, Map<String, JsonNode> outputs, Map<String, JsonNode> values, JsonNode mappings) {
+    /** One resource to make. */
+    record Item(String logicalId, ResourceType type, JsonNode properties) {
+    }
+}

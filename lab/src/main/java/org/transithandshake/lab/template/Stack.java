@@ -1,0 +1,18 @@
+package org.transithandshake.lab.template;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A deployed stack.
+ *
+ * @param id        the stack's ARN
+ * @param status    {@code CREATE_COMPLETE} or {@code UPDATE_COMPLETE}
+ * @param outputs   values by output name
+ * @param resources what {@code Ref} gives for each resource, by logical id
+ * @param removed   logical ids of resources that an earlier deployment made and the template has no longer; they are
+ *                  left as they are
+ */
+public record Stack(String id, String name, String status, Map<String, String> outputs,
+        Map<String, String> resources, Set<String> removed) {
+}
