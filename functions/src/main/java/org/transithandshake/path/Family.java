@@ -1,0 +1,11 @@
+package org.transithandshake.path;
+
+/** An address family. */
+public enum Family {
+    IPV4,
+    IPV6;
+
+    boolean has(Cidr cidr) {
+        return cidr.isIpv6() == (this == IPV6);
+    }
+}

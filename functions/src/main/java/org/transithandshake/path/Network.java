@@ -1,0 +1,44 @@
+package org.transithandshake.path;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is known of one Region's network, over all accounts that could be asked.
+ *
+ * @param vpcs     each id once
+ * @param gateways each id once
+ */
+public record Network(List<Vpc> vpcs, List<Gateway> gateways) {
+
+    public Network {
+        vpcs = List.copyOf(vpcs);
+        gateways = List.copyOf(gateways);
+        Set<String> ids = new HashSet<>();
+        Stream.concat(vpcs.stream().map(Vpc::id), gateways.stream().map(Gateway::id)).forEach(id -> {
+            if (!ids.add(id)) {
+                throw new IllegalArgumentException(id + " is given twice");
+            }
+        });
+    }
+
+    public Optional<Vpc> vpc(String id) {
+        return vpcs.stream().filter(vpc -> vpc.id().equals(id)).findFirst();
+    }
+
+    public Optional<Gateway> gateway(String id) {
+        return gateways.stream().filter(gateway -> gateway.id().equals(id)).findFirst();
+    }
+
+    /** Where an end of a flow can be: one site if all is well, several if VPCs overlap and none was named. */
+    List<Site> sites(Endpoint endpoint) {
+        Address address = endpoint.address();
+        return vpcs.stream()
+                .filter(vpc -> endpoint.vpcId().map(vpc.id()::equals).orElseGet(() -> vpc.cidrOf(address).isPresent()))
+                .map(vpc -> new Site(vpc, vpc.subnetOf(address), address))
+                .toList();
+    }
+}
