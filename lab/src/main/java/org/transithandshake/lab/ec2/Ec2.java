@@ -1,11 +1,13 @@
 package org.transithandshake.lab.ec2;
 
+import java.util.Optional;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 
 /**
@@ -51,5 +53,12 @@ public final class Ec2 {
     public boolean exists(String arn) {
         return world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
                 gateway.transitGatewayArn().equals(arn) && gateway.state() != TransitGatewayState.DELETED);
+    }
+
+    /** The account that owns the gateway. */
+    public Optional<String> owner(String gatewayId) {
+        return world.gateways.all().map(Shelf.Kept::value)
+                .filter(gateway -> gateway.transitGatewayId().equals(gatewayId))
+                .map(TransitGateway::ownerId).findFirst();
     }
 }

@@ -1,0 +1,143 @@
+package org.transithandshake.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.transithandshake.lab.api.Api;
+import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.ec2.Ec2;
+import org.transithandshake.lab.events.EventBuses;
+import org.transithandshake.lab.iam.Iam;
+import org.transithandshake.lab.lambda.LambdaService;
+import org.transithandshake.lab.ram.Ram;
+import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.states.Neighbours;
+import org.transithandshake.lab.states.StateMachineResource;
+import org.transithandshake.lab.states.StateMachines;
+import org.transithandshake.lab.template.Deployment;
+import org.transithandshake.lab.template.Stack;
+import org.transithandshake.lab.time.Delays;
+import org.transithandshake.lab.time.Timeline;
+import org.transithandshake.lab.trail.CloudTrail;
+import org.transithandshake.lab.wire.LabHttpClient;
+import org.transithandshake.lab.wire.Naming;
+import org.transithandshake.lab.wire.PojoJson;
+import org.transithandshake.lab.wire.Sessions;
+import org.transithandshake.lab.wire.Wire;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * An embedded AWS with any number of accounts in one Region: the services that the handshake uses, in virtual time.
+ * The shipped template is deployed into it, and the shipped functions and machines run in it.
+ */
+public final class Lab {
+    public static final String REGION = "ap-northeast-1";
+
+    private final Timeline time;
+    private final Journal journal = new Journal();
+    private final Iam iam = new Iam();
+    private final EventBuses buses;
+    private final LambdaService lambda;
+    private final StateMachines machines;
+    private final Api api;
+    private final Sessions sessions = new Sessions();
+    private final SdkHttpClient http;
+    private final Deployment deployment;
+
+    public Lab(LabSetup setup) {
+        time = new Timeline(setup.seed(), LabSetup.START);
+        Delays delays = setup.delays().apply(time.random("delays"));
+        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches());
+        Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
+        Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
+        api = new Api(time, delays, journal, iam,
+                new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner));
+        http = new LabHttpClient(new Wire(api, sessions));
+        Topics topics = new Topics(time, journal, iam);
+        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
+                sessions::issue, topics);
+        machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
+        buses.reach(lambda);
+        buses.reach(topics);
+        buses.reach(machines);
+        api.add(ec2.operations());
+        api.add(ram.operations(ec2::exists));
+        List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
+                .forEach(api::add);
+        deployment = new Deployment(types(topics), buses, time);
+    }
+
+    private List<ResourceType> types(Topics topics) {
+        List<ResourceType> types = new ArrayList<>(iam.resourceTypes());
+        types.addAll(buses.resourceTypes());
+        types.addAll(lambda.resourceTypes());
+        types.addAll(topics.resourceTypes());
+        types.add(new StateMachineResource(machines));
+        return types;
+    }
+
+    /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */
+    private JsonNode integrate(Caller caller, String service, String operation, JsonNode arguments) {
+        return PojoJson.write(api.call(caller, service, operation, PojoJson.read(
+                arguments, api.operation(service, operation).requestType(), Naming.MEMBER)), Naming.MEMBER);
+    }
+
+    /** Deploys a template into an account, as a person with every permission there. */
+    public Stack deploy(String account, String stackName, Path template, Map<String, String> parameters) {
+        return deployment.deploy(account, REGION, stackName, template, parameters);
+    }
+
+    public Timeline time() {
+        return time;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Iam iam() {
+        return iam;
+    }
+
+    public EventBuses buses() {
+        return buses;
+    }
+
+    public StateMachines machines() {
+        return machines;
+    }
+
+    public LambdaService lambda() {
+        return lambda;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /** EC2 as a person of the account. */
+    public Ec2Client ec2(String account) {
+        return Ec2Client.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
+                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+    }
+
+    /** RAM as a person of the account. */
+    public RamClient ram(String account) {
+        return RamClient.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
+                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+    }
+
+    /** Step Functions as a person of the account. */
+    public SfnClient sfn(String account) {
+        return SfnClient.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
+                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+    }
+}

@@ -1,0 +1,40 @@
+package org.transithandshake.lab;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.util.Map;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.lab.api.HandlerFactory;
+import org.transithandshake.step.Settings;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Makes the shipped handlers through their constructor for clients and settings. */
+final class ShippedHandlers implements HandlerFactory {
+    static final URI ENDPOINT = URI.create("http://lab.invalid");
+
+    private final SdkHttpClient http;
+    private final Region region;
+
+    ShippedHandlers(SdkHttpClient http, Region region) {
+        this.http = http;
+        this.region = region;
+    }
+
+    @Override
+    public RequestStreamHandler create(
+            String handler, Map<String, String> environment, AwsCredentialsProvider credentials) {
+        try {
+            return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*", ""))
+                    .getConstructor(Aws.class, Settings.class)
+                    .newInstance(Aws.at(region, credentials, http, ENDPOINT), new Settings(environment));
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException("the handler '" + handler + "' is not a class of functions/ with a"
+                    + " constructor (Aws, Settings); mend the property Handler in the template", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.transithandshake.lab.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.transithandshake.lab.Lab;
+import org.transithandshake.lab.template.Stack;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+
+/** A hub and some spokes, each with a VPC of some subnets, and the shipped template in all of them. */
+public final class Landscape {
+    public static final String HUB = "222222222222";
+    public static final String SPOKE = "111111111111";
+    public static final String STACK = "transit-handshake";
+    private static final List<String> ZONES = List.of("a", "c", "d");
+
+    private final Lab lab;
+    private final Path template;
+    private final int subnets;
+    private final Map<String, String> vpcs = new HashMap<>();
+
+    /** @param subnets in each VPC, one after another in the Region's three zones, each with a table of its own */
+    public Landscape(Lab lab, Path template, int subnets) {
+        this.lab = lab;
+        this.template = template;
+        this.subnets = subnets;
+    }
+
+    /** The accounts of so many spokes: 111111111111, then 333333333333 and on. */
+    public static List<String> spokes(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> i == 1 ? SPOKE
+                : i <= 8 ? Integer.toString(i + 1).repeat(12) : "9%011d".formatted(i)).toList();
+    }
+
+    /** The VPC's range: 10.2.0.0/16 in the hub, 10.1.0.0/16 in the first spoke, 10.3.0.0/16 in the second. */
+    public static String range(int spoke) {
+        return spoke == 0 ? "10.2.0.0/16" : spoke == 1 ? "10.1.0.0/16" : "10." + (spoke + 1) + ".0.0/16";
+    }
+
+    /** Makes the account's VPC; a subnet in each zone in turn, with a route table of its own. */
+    public String createVpc(String account, String range) {
+        Ec2Client ec2 = lab.ec2(account);
+        String vpc = ec2.createVpc(r -> r.cidrBlock(range)
+                .tagSpecifications(name(ResourceType.VPC, "vpc-" + account))).vpc().vpcId();
+        String network = range.substring(0, range.indexOf('.', range.indexOf('.') + 1));
+        for (int i = 0; i < subnets; i++) {
+            String block = network + "." + i + ".0/24";
+            String zone = Lab.REGION + ZONES.get(i % ZONES.size());
+            String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block).availabilityZone(zone))
+                    .subnet().subnetId();
+            String table = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
+            ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet));
+        }
+        vpcs.put(account, vpc);
+        return vpc;
+    }
+
+    public String vpc(String account) {
+        return vpcs.get(account);
+    }
+
+    public Stack deployHub(List<String> allowed, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(Map.of("AccountRole", "hub",
+                "AllowedAccounts", String.join(",", allowed), "AllowedCidrs", "10.0.0.0/8"));
+        if (vpcs.containsKey(HUB)) {
+            parameters.put("HubVpcs", vpcs.get(HUB));
+        }
+        parameters.putAll(more);
+        return lab.deploy(HUB, STACK, template, parameters);
+    }
+
+    public Stack deploySpoke(String account, String destinations, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(Map.of("AccountRole", "spoke", "HubAccountId", HUB,
+                "Destinations", destinations));
+        if (vpcs.containsKey(account)) {
+            parameters.put("SpokeVpcs", vpcs.get(account));
+        }
+        parameters.putAll(more);
+        return lab.deploy(account, STACK, template, parameters);
+    }
+
+    /** What a spoke of the demo wants to reach: every other VPC, as the ranges stand. */
+    public static String destinations(int spoke, int count) {
+        return IntStream.rangeClosed(0, count).filter(i -> i != spoke).mapToObj(Landscape::range)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The accounts with a VPC here, the hub first. */
+    public List<String> accounts() {
+        List<String> accounts = new ArrayList<>(vpcs.keySet().stream().filter(a -> !a.equals(HUB)).sorted().toList());
+        if (vpcs.containsKey(HUB)) {
+            accounts.addFirst(HUB);
+        }
+        return accounts;
+    }
+
+    private static TagSpecification name(ResourceType type, String name) {
+        return TagSpecification.builder().resourceType(type)
+                .tags(Tag.builder().key("Name").value(name).build()).build();
+    }
+}
