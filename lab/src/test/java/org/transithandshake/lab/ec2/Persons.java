@@ -13,6 +13,7 @@ import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.api.Operations.Operation;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.ram.Ram;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcResponse;
 import software.amazon.awssdk.services.ec2.model.DefaultRouteTableAssociationValue;
 import software.amazon.awssdk.services.ec2.model.DefaultRouteTablePropagationValue;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ram.model.AcceptResourceShareInvitationRequest;
 import software.amazon.awssdk.services.ram.model.CreateResourceShareRequest;
@@ -64,6 +66,10 @@ public final class Persons {
         api = new Api(time, delays, journal, new AllowAll(), (caller, service, operation, q, r, error) -> { });
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
+    }
+
+    public static Filter filter(String name, String... values) {
+        return Filter.builder().name(name).values(values).build();
     }
 
     /** Makes a call; the service and the operation follow from the request's type. */
@@ -191,7 +197,7 @@ public final class Persons {
     private static final class Needed {
         @SuppressWarnings("unchecked")
         static <Q extends SdkPojo> List<Access> of(
-                org.transithandshake.lab.api.Operations.Operation<Q> operation, Caller caller, SdkPojo request) {
+                Operation<Q> operation, Caller caller, SdkPojo request) {
             return operation.needs().apply(caller, (Q) request);
         }
     }

@@ -1,29 +1,66 @@
 package org.transithandshake.lab.ec2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.transithandshake.lab.ec2.Persons.HUB;
 import static org.transithandshake.lab.ec2.Persons.SPOKE;
 import static org.transithandshake.lab.ec2.Persons.STRANGER;
+import static org.transithandshake.lab.ec2.Persons.filter;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.time.Delay;
-import software.amazon.awssdk.services.ec2.model.*;
+import software.amazon.awssdk.services.ec2.model.AssociateTransitGatewayRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateTransitGatewayRouteTableResponse;
+import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayVpcAttachmentResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayAttachmentsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayAttachmentsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayVpcAttachmentsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewayVpcAttachmentsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeTransitGatewaysRequest;
+import software.amazon.awssdk.services.ec2.model.EnableTransitGatewayRouteTablePropagationRequest;
+import software.amazon.awssdk.services.ec2.model.EnableTransitGatewayRouteTablePropagationResponse;
+import software.amazon.awssdk.services.ec2.model.GetTransitGatewayRouteTablePropagationsRequest;
+import software.amazon.awssdk.services.ec2.model.GetTransitGatewayRouteTablePropagationsResponse;
+import software.amazon.awssdk.services.ec2.model.RejectTransitGatewayVpcAttachmentRequest;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.SearchTransitGatewayRoutesRequest;
+import software.amazon.awssdk.services.ec2.model.SearchTransitGatewayRoutesResponse;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAssociationState;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayPropagationState;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRoute;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ram.model.AcceptResourceShareInvitationRequest;
+import software.amazon.awssdk.services.ram.model.CreateResourceShareRequest;
+import software.amazon.awssdk.services.ram.model.GetResourceShareInvitationsRequest;
+import software.amazon.awssdk.services.ram.model.GetResourceShareInvitationsResponse;
 
 /** The whole handshake by hand, and what each side sees on the way. */
 class SixStepsTest {
     private final Persons two = new Persons();
 
-    private TransitGatewayVpcAttachment look(org.transithandshake.lab.api.Caller caller, String id) {
+    private TransitGatewayVpcAttachment look(Caller caller, String id) {
         DescribeTransitGatewayVpcAttachmentsResponse seen = two.call(caller,
                 DescribeTransitGatewayVpcAttachmentsRequest.builder().transitGatewayAttachmentIds(id).build());
         return seen.transitGatewayVpcAttachments().getFirst();
     }
 
-    private String mainTable(org.transithandshake.lab.api.Caller caller, String vpcId) {
+    private String mainTable(Caller caller, String vpcId) {
         DescribeRouteTablesResponse tables = two.call(caller, DescribeRouteTablesRequest.builder().filters(
-                filter -> filter.name("vpc-id").values(vpcId)).build());
+                filter("vpc-id", vpcId)).build());
         assertThat(tables.routeTables()).hasSize(1);
         assertThat(tables.routeTables().getFirst().associations().getFirst().main()).isTrue();
         return tables.routeTables().getFirst().routeTableId();
@@ -54,7 +91,7 @@ class SixStepsTest {
         }
         two.settle();
         SearchTransitGatewayRoutesResponse routes = two.call(HUB, SearchTransitGatewayRoutesRequest.builder()
-                .transitGatewayRouteTableId(table).filters(filter -> filter.name("state").values("active")).build());
+                .transitGatewayRouteTableId(table).filters(filter("state", "active")).build());
         assertThat(routes.routes()).extracting(TransitGatewayRoute::destinationCidrBlock)
                 .containsExactly("10.0.0.0/16", "10.1.0.0/16");
 
@@ -64,8 +101,8 @@ class SixStepsTest {
         DescribeRouteTablesResponse tables = two.call(SPOKE, DescribeRouteTablesRequest.builder().build());
         assertThat(tables.routeTables().getFirst().routes()).extracting(Route::destinationCidrBlock, Route::gatewayId,
                 Route::transitGatewayId, Route::stateAsString, Route::originAsString).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("10.1.0.0/16", "local", null, "active", "CreateRouteTable"),
-                org.assertj.core.groups.Tuple.tuple("10.0.0.0/16", null, gateway.transitGatewayId(), "active",
+                tuple("10.1.0.0/16", "local", null, "active", "CreateRouteTable"),
+                tuple("10.0.0.0/16", null, gateway.transitGatewayId(), "active",
                         "CreateRoute"));
     }
 
@@ -89,12 +126,12 @@ class SixStepsTest {
         TransitGateway gateway = two.gateway();
         DescribeTransitGatewaysRequest look = DescribeTransitGatewaysRequest.builder()
                 .transitGatewayIds(gateway.transitGatewayId()).build();
-        two.call(HUB, software.amazon.awssdk.services.ram.model.CreateResourceShareRequest.builder().name("s")
+        two.call(HUB, CreateResourceShareRequest.builder().name("s")
                 .resourceArns(gateway.transitGatewayArn()).principals(SPOKE.account()).build());
         assertThat(two.code(SPOKE, look)).isEqualTo("InvalidTransitGatewayID.NotFound");
-        software.amazon.awssdk.services.ram.model.GetResourceShareInvitationsResponse got = two.call(SPOKE,
-                software.amazon.awssdk.services.ram.model.GetResourceShareInvitationsRequest.builder().build());
-        two.call(SPOKE, software.amazon.awssdk.services.ram.model.AcceptResourceShareInvitationRequest.builder()
+        GetResourceShareInvitationsResponse got = two.call(SPOKE,
+                GetResourceShareInvitationsRequest.builder().build());
+        two.call(SPOKE, AcceptResourceShareInvitationRequest.builder()
                 .resourceShareInvitationArn(got.resourceShareInvitations().getFirst().resourceShareInvitationArn())
                 .build());
         two.wait(Duration.ofMillis(4_999));
