@@ -134,6 +134,19 @@ class LambdaServiceTest {
     }
 
     @Test
+    void anEnvironmentWhoseSettingsChangeWhileItServesIsNotUsedAgain() {
+        deploy("");
+        body = (input, context) -> {
+            world.time.pause(Duration.ofSeconds(5));
+            return "null";
+        };
+        world.time.after(Duration.ofSeconds(4), () -> deploy(",'MemorySize':512"));
+        invoke("{}");
+        invoke("{}");
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
     void anExceptionBecomesLambdasErrorJson() {
         deploy("");
         body = (input, context) -> {
