@@ -100,11 +100,15 @@ public final class Ram implements Sharing {
 
     private void receiving(Operations operations, Invitations invitations, Repeats repeats) {
         operations.on(GetResourceShareInvitationsRequest.class, current(invitations::get))
-                .on(ListPendingInvitationResourcesRequest.class, current(invitations::resources))
+                .on(ListPendingInvitationResourcesRequest.class, current(invitations::resources),
+                        onInvitation("ListPendingInvitationResources",
+                                ListPendingInvitationResourcesRequest::resourceShareInvitationArn))
                 .on(AcceptResourceShareInvitationRequest.class, current(repeats.once(invitations::accept)),
-                        answering("Accept", AcceptResourceShareInvitationRequest::resourceShareInvitationArn))
+                        onInvitation("AcceptResourceShareInvitation",
+                                AcceptResourceShareInvitationRequest::resourceShareInvitationArn))
                 .on(RejectResourceShareInvitationRequest.class, current(repeats.once(invitations::reject)),
-                        answering("Reject", RejectResourceShareInvitationRequest::resourceShareInvitationArn));
+                        onInvitation("RejectResourceShareInvitation",
+                                RejectResourceShareInvitationRequest::resourceShareInvitationArn));
     }
 
     /** Every call first lets old invitations expire. */
@@ -118,7 +122,14 @@ public final class Ram implements Sharing {
 
     private static List<Access> creating(Caller caller, CreateResourceShareRequest request) {
         Map<String, String> tags = requestTags(request.tags());
-        List<Access> needs = new ArrayList<>(List.of(new Access("ram:CreateResourceShare", "*", tags)));
+        Map<String, String> context = new TreeMap<>(tags);
+        context.put("ram:RequestedAllowsExternalPrincipals",
+                Boolean.toString(!Boolean.FALSE.equals(request.allowExternalPrincipals())));
+        if (!request.resourceArns().isEmpty()) {
+            // The lab shares transit gateways only, so all requested resources are of this one type.
+            context.put("ram:RequestedResourceType", "ec2:TransitGateway");
+        }
+        List<Access> needs = new ArrayList<>(List.of(new Access("ram:CreateResourceShare", "*", context)));
         if (!tags.isEmpty()) {
             needs.add(new Access("ram:TagResource", "*", tags));
         }
@@ -143,13 +154,13 @@ public final class Ram implements Sharing {
         return List.of(new Access("ram:" + verb + "ResourceShare", shareArn == null ? "*" : shareArn, context));
     }
 
-    /** The right to answer is on the invitation, whose ARN names the sender. */
-    private static <Q> Needs<Q> answering(String verb, Function<Q, String> arn) {
+    /** The right to read and to answer is on the invitation, whose ARN names the sender. */
+    private static <Q> Needs<Q> onInvitation(String action, Function<Q, String> arn) {
         return (caller, request) -> {
             String invitation = arn.apply(request) == null ? "*" : arn.apply(request);
             String[] parts = invitation.split(":");
             Map<String, String> context = parts.length > 4 ? Map.of("ram:ShareOwnerAccountId", parts[4]) : Map.of();
-            return List.of(new Access("ram:" + verb + "ResourceShareInvitation", invitation, context));
+            return List.of(new Access("ram:" + action, invitation, context));
         };
     }
 
