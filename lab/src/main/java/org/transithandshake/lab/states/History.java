@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/** What happened in an execution, as GetExecutionHistory tells it: begin, end, states entered and left, tasks. */
+/** What GetExecutionHistory tells of an execution: its begin and end, states entered and left, and failed tasks. */
 final class History {
     private final List<HistoryEvent> events = new ArrayList<>();
 
@@ -26,6 +26,11 @@ final class History {
     void exited(Instant at, State state, String output) {
         add(at, HistoryEventType.fromValue(state.type() + "StateExited"),
                 event -> event.stateExitedEventDetails(details -> details.name(state.name()).output(output)));
+    }
+
+    void taskFailed(Instant at, State.Task task, StateFailure failure) {
+        add(at, HistoryEventType.TASK_FAILED, event -> event.taskFailedEventDetails(details -> details
+                .resource(task.resource().name()).error(failure.error()).cause(failure.getMessage())));
     }
 
     List<HistoryEvent> events() {

@@ -107,6 +107,9 @@ final class Interpreter {
                 JsonNode result = Values.limited(perform(state, view, lane), "a result", state.name());
                 return leave(state, state.exit(), view.with("result", result), lane, result);
             } catch (StateFailure failure) {
+                if (state instanceof State.Task task) {
+                    execution.history().taskFailed(time.now(), task, failure);
+                }
                 Optional<Retries.Retry> retry = retries.after(failure);
                 if (retry.isEmpty()) {
                     return caught(state, failure, view, lane);

@@ -1,5 +1,6 @@
 package org.transithandshake.lab.states;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,8 @@ import java.util.random.RandomGenerator;
 import org.transithandshake.lab.time.Timeline;
 
 /**
- * The functions that Step Functions adds to JSONata, and those of JSONata that must follow the virtual clock.
+ * The functions that Step Functions adds to JSONata, and those of JSONata that must follow the virtual
+ * clock and the seed.
  *
  * <p>Source: Developer Guide, "Transforming data with JSONata", "JSONata functions provided by Step Functions".
  * {@code $eval} is not supported there.
@@ -44,7 +47,8 @@ final class QueryFunctions {
         bind(frame, "random", 0, 1, this::random);
         bind(frame, "uuid", 0, 0, arguments -> ids.uuid());
         bind(frame, "parse", 1, 1, arguments -> parse(text(arguments, 0)));
-        bind(frame, "now", 0, 0, arguments -> Clock.iso(time.now()));
+        bind(frame, "shuffle", 1, 1, arguments -> shuffle(list(arguments, 0)));
+        bind(frame, "now", 0, 2, this::now);
         bind(frame, "millis", 0, 0, arguments -> time.now().toEpochMilli());
         bind(frame, "eval", 0, 2, arguments -> {
             throw StateFailure.query("The function $eval is not supported.");
@@ -60,6 +64,17 @@ final class QueryFunctions {
             return body.apply(arguments);
         };
         frame.bind(name, new JFunction(callable, null));
+    }
+
+    private String now(List<?> arguments) {
+        return arguments.isEmpty() ? Clock.iso(time.now()) : Functions.dateTimeFromMillis(time.now().toEpochMilli(),
+                text(arguments, 0), arguments.size() > 1 ? text(arguments, 1) : null);
+    }
+
+    private List<?> shuffle(List<?> list) {
+        List<?> shuffled = new ArrayList<>(list);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     private static List<List<?>> partition(List<?> list, long size) {

@@ -13,6 +13,18 @@ sealed interface Resource {
     /** Whether the task then waits for its token to come back. */
     boolean token();
 
+    /** The last part of its ARN, such as {@code invoke}, for the history. */
+    default String name() {
+        return switch (this) {
+            case LambdaInvoke _ -> "invoke";
+            case LambdaFunction function -> function.arn();
+            case SdkCall sdk -> sdk.operation();
+            case PutEvents _ -> "putEvents";
+            case Publish _ -> "publish";
+            case StartExecution _ -> "startExecution";
+        };
+    }
+
     /** {@code arn:aws:states:::lambda:invoke}, with or without token. */
     record LambdaInvoke(boolean token) implements Resource {
     }

@@ -1,6 +1,5 @@
 package org.transithandshake.lab.states;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,8 @@ import org.transithandshake.lab.api.EventSink;
  * The event of a standard execution that began or ended.
  *
  * <p>Shape: Developer Guide, "Automating Step Functions event delivery with EventBridge": times in epoch
- * milliseconds, input and output as JSON text, left out above 248 KiB.
+ * milliseconds, input and output as JSON text. Above 248 KiB the output is left out, and the input when both
+ * together are above it.
  */
 final class StatusEvent {
     private static final int LIMIT = 248 * 1024;
@@ -28,22 +28,26 @@ final class StatusEvent {
                 .put("status", execution.status().toString())
                 .put("startDate", execution.started().toEpochMilli())
                 .put("stopDate", end == null ? null : (Long) end.at().toEpochMilli());
-        text(detail, "input", execution.input());
-        text(detail, "output", end == null ? null : end.output());
+        String input = execution.input().toString();
+        String output = end == null || end.output() == null ? null : end.output().toString();
+        text(detail, "input", input, size(input) + size(output) <= LIMIT);
+        text(detail, "output", output, size(output) <= LIMIT);
         detail.put("error", end == null ? null : end.error());
         detail.put("cause", end == null ? null : end.cause());
         sink.emit(execution.machine().account(), "aws.states", "Step Functions Execution Status Change",
                 List.of(execution.arn()), detail);
     }
 
-    private static void text(ObjectNode detail, String name, JsonNode value) {
-        if (value == null) {
-            detail.putNull(name).putNull(name + "Details");
-            return;
-        }
-        String json = value.toString();
-        boolean included = json.getBytes(StandardCharsets.UTF_8).length <= LIMIT;
+    private static int size(String json) {
+        return json == null ? 0 : json.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void text(ObjectNode detail, String name, String json, boolean included) {
         detail.put(name, included ? json : null);
-        detail.putObject(name + "Details").put("included", included);
+        if (json == null) {
+            detail.putNull(name + "Details");
+        } else {
+            detail.putObject(name + "Details").put("included", included);
+        }
     }
 }

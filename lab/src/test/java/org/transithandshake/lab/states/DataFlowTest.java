@@ -37,6 +37,8 @@ class DataFlowTest {
         "$random() < 1                                   | true",
         "$random(7) = $random(7)                         | true",
         "$now()                                          | '2026-01-01T00:00:00.000Z'",
+        "$now('[Y0001]/[M01]', '+0000')                  | '2026/01'",
+        "$sort($shuffle([3,1,2]))                        | [1,2,3]",
         "$millis()                                       | 1767225600000",
     })
     void anExpressionGivesThisJson(String expression, String expected) {
@@ -50,7 +52,9 @@ class DataFlowTest {
 
     @Test
     void expressionsStandAnywhereInNestedJson() {
-        assertThat(rig.pass("{'a':[1,'{% $states.input.x %}',{'b':'{% $states.input.x * 2 %}'}],'t':'{% no'}", "{'x':4}"))
+        String output = "{'a':[1,'{% $states.input.x %}',{'b':'{% $states.input.x * 2 %}'}],'t':'{% no'}";
+
+        assertThat(rig.pass(output, "{'x':4}"))
                 .isEqualTo(json("{'a':[1,4,{'b':8}],'t':'{% no'}"));
     }
 
@@ -92,6 +96,13 @@ class DataFlowTest {
                 .replace("{\"all\"", "{\\'all\\'").replace("\"gone\"", "\\'gone\\'");
 
         assertThat(rig.output("A", states, "{}")).isEqualTo(json("{'all':[11,12],'gone':false}"));
+    }
+
+    @Test
+    void theSameSeedDrawsTheSame() {
+        String drawn = "'{% [$uuid(), $string($random()), $string($shuffle([1..20]))] %}'";
+
+        assertThat(rig.pass(drawn, "{}")).isEqualTo(new Rig().pass(drawn, "{}")).isNotEqualTo(rig.pass(drawn, "{}"));
     }
 
     @Test

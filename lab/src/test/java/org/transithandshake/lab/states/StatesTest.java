@@ -104,7 +104,8 @@ class StatesTest {
     void aMapRunsAtMostMaxConcurrencyItemsAtOnce() {
         String states = """
                 'M':{'Type':'Map','MaxConcurrency':2,'End':true,'Items':'{% $states.input.list %}',
-                  'ItemSelector':{'i':'{% $states.context.Map.Item.Index %}','v':'{% $states.context.Map.Item.Value %}'},
+                  'ItemSelector':{'i':'{% $states.context.Map.Item.Index %}',
+                    'v':'{% $states.context.Map.Item.Value %}'},
                   'ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},'StartAt':'W','States':{
                     'W':{'Type':'Wait','Seconds':10,'End':true,
                       'Output':'{% $states.input.v & $states.input.i & $states.context.Map.Item.Index %}'}}}}""";
@@ -115,7 +116,8 @@ class StatesTest {
 
     @Test
     void aMapOverNothingGivesAnEmptyList() {
-        String states = "'M':{'Type':'Map','End':true,'ItemProcessor':{'StartAt':'W','States':{'W':{'Type':'Succeed'}}}}";
+        String states = "'M':{'Type':'Map','End':true,"
+                + "'ItemProcessor':{'StartAt':'W','States':{'W':{'Type':'Succeed'}}}}";
 
         assertThat(rig.output("M", states, "[]")).isEqualTo(json("[]"));
         assertThat(rig.run("M", states, "{}").error()).isEqualTo("States.QueryEvaluationError");
@@ -141,7 +143,8 @@ class StatesTest {
         String states = """
                 'T':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'slow'},
                   'TimeoutSeconds':'{% $states.input.limit %}','End':true,
-                  'Catch':[{'ErrorEquals':['States.TaskFailed'],'Next':'No'},{'ErrorEquals':['States.Timeout'],'Next':'W'}]},
+                  'Catch':[{'ErrorEquals':['States.TaskFailed'],'Next':'No'},
+                           {'ErrorEquals':['States.Timeout'],'Next':'W'}]},
                 'No':{'Type':'Fail'},'W':{'Type':'Pass','Output':'{% $millis() %}','End':true}""";
 
         assertThat(rig.output("T", states, "{'limit':7}").longValue())
