@@ -44,23 +44,17 @@ record Condition(Operator operator, Quantifier quantifier, boolean ifExists, Str
         if (operator == Operator.NULL && !plain.equals(word)) {
             throw Malformed.error("Null cannot be combined: \"" + word + "\" (key " + key + ").");
         }
-        if (operator.numeric()) {
-            values.forEach(value -> requireNumber(value, word, key));
-        }
+        values.stream().filter(value -> !operator.takes(value)).findFirst().ifPresent(value -> {
+            throw Malformed.error(word + " cannot use the value \"" + value + "\" (key " + key + ").");
+        });
         return new Condition(operator, quantifier, ifExists, key.toLowerCase(Locale.ROOT), values);
-    }
-
-    private static void requireNumber(String value, String word, String key) {
-        if (!value.matches("-?\\d+(\\.\\d+)?")) {
-            throw Malformed.error(word + " needs numbers, but " + key + " has \"" + value + "\".");
-        }
     }
 
     /** @param context values by key in lower case, as condition keys ignore case */
     boolean holds(Map<String, String> context) {
         String value = context.get(key);
         if (operator == Operator.NULL) {
-            return value == null ? values.contains("true") : values.contains("false");
+            return values.stream().anyMatch(wanted -> wanted.equalsIgnoreCase(value == null ? "true" : "false"));
         }
         if (value == null) {
             return ifExists || quantifier == Quantifier.ALL

@@ -24,7 +24,7 @@ enum Operator {
     NUMERIC_GREATER_THAN("NumericGreaterThan", false, (policy, value) -> order(policy, value) > 0),
     NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false, (policy, value) -> order(policy, value) >= 0),
     BOOL("Bool", false, String::equalsIgnoreCase),
-    /** Asks whether the key is absent; it never sees a value. */
+    /** Asks whether the key is absent; with a value there, {@code false} matches. */
     NULL("Null", false, (policy, value) -> policy.equalsIgnoreCase("false"));
 
     private final String word;
@@ -45,13 +45,25 @@ enum Operator {
         return negated;
     }
 
-    boolean numeric() {
+    /** Whether one value of the policy matches one value of the request, before any negation. */
+    boolean matches(String policy, String value) {
+        return (!numeric() || isNumber(value)) && matches.test(policy, value);
+    }
+
+    /** Whether the operator can use this value of a policy. */
+    boolean takes(String policy) {
+        if (this == BOOL || this == NULL) {
+            return policy.equalsIgnoreCase("true") || policy.equalsIgnoreCase("false");
+        }
+        return !numeric() || isNumber(policy);
+    }
+
+    private boolean numeric() {
         return word.startsWith("Numeric");
     }
 
-    /** Whether one value of the policy matches one value of the request, before any negation. */
-    boolean matches(String policy, String value) {
-        return matches.test(policy, value);
+    private static boolean isNumber(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?");
     }
 
     private static int order(String policy, String value) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.transithandshake.lab.api.ResourceType;
 final class RoleType implements ResourceType {
     private static final int LONGEST_NAME = 64;
     private final Iam iam;
+    private final Map<String, String> owners = new HashMap<>();
 
     RoleType(Iam iam) {
         this.iam = iam;
@@ -39,7 +41,12 @@ final class RoleType implements ResourceType {
         String path = properties.path("Path").asText("/");
         String arn = "arn:aws:iam::" + place.account() + ":role" + path + name;
         JsonNode trust = properties.path("AssumeRolePolicyDocument");
+        String owner = place.stackId() + "/" + place.logicalId();
+        if (!owners.getOrDefault(arn, owner).equals(owner)) {
+            throw new AwsError(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
+        }
         iam.put(new Role(arn, Policy.parse("AssumeRolePolicyDocument", trust, PolicyKind.TRUST), policies(properties)));
+        owners.put(arn, owner);
         return new Created(name, Map.of("Arn", arn, "RoleId", "AROA" + hash(arn, 17)));
     }
 

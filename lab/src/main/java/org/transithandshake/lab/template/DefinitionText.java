@@ -50,7 +50,8 @@ final class DefinitionText {
             end = place.end();
         }
         if (!unused.isEmpty()) {
-            throw new TemplateException("DefinitionSubstitutions has " + unused + ", but " + file + " does not use it.");
+            throw new TemplateException("DefinitionSubstitutions has " + unused + ", but " + file
+                    + " does not use it.");
         }
         ObjectNode call = JsonNodeFactory.instance.objectNode();
         call.putArray("Fn::Join").add("").add(parts.add(text.substring(end)));

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** One entry of the Parameters section (CloudFormation User Guide, "CloudFormation template Parameters syntax"). */
 record Parameter(String name, String type, JsonNode definition) {
     private static final Set<String> ATTRIBUTES = Set.of("Type", "Description", "Default", "AllowedValues",
             "AllowedPattern", "ConstraintDescription", "MinLength", "MaxLength", "MinValue", "MaxValue", "NoEcho");
+    private static final List<String> LIMITS = List.of("MinLength", "MaxLength", "MinValue", "MaxValue");
+    private static final String NUMBER = "[-+]?\\d+(\\.\\d+)?";
     private static final Pattern TYPE = Pattern.compile("String|Number|CommaDelimitedList"
             + "|List<(String|Number)>|(List<)?AWS::EC2::[A-Za-z]+(::[A-Za-z]+)?>?|AWS::SSM::Parameter::Name");
 
@@ -28,7 +31,22 @@ record Parameter(String name, String type, JsonNode definition) {
         if (!TYPE.matcher(type).matches()) {
             throw new TemplateException("The parameter " + name + " has the unsupported Type \"" + type + "\".");
         }
+        for (String limit : LIMITS) {
+            if (definition.has(limit) && !definition.get(limit).asText().matches(NUMBER)) {
+                throw new TemplateException("The parameter " + name + " has a " + limit + " that is no number.");
+            }
+        }
+        requireRegularExpression(name, definition.path("AllowedPattern").asText());
         return new Parameter(name, type, definition);
+    }
+
+    private static void requireRegularExpression(String name, String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new TemplateException("The parameter " + name + " has the AllowedPattern " + pattern
+                    + ", which is no regular expression: " + e.getDescription() + ".");
+        }
     }
 
     private boolean isList() {
@@ -65,7 +83,7 @@ record Parameter(String name, String type, JsonNode definition) {
         if (!type.equals("Number") && !type.equals("List<Number>")) {
             return;
         }
-        if (!value.matches("[-+]?\\d+(\\.\\d+)?")) {
+        if (!value.matches(NUMBER)) {
             faults.add(fault(value, "must be a number"));
             return;
         }

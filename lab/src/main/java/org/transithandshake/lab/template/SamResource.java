@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A resource of the template as it is written. */
 record SamResource(String id, JsonNode node) {
@@ -29,10 +30,10 @@ record SamResource(String id, JsonNode node) {
         return new SamResource(id, copy);
     }
 
-    /** The properties that only change their name, or not even that. */
+    /** The properties that only change their name, or not even that; in an order that is always the same. */
     ObjectNode copy(Map<String, String> names) {
         ObjectNode copied = JsonNodeFactory.instance.objectNode();
-        names.forEach((sam, plain) -> {
+        new TreeMap<>(names).forEach((sam, plain) -> {
             if (has(sam)) {
                 copied.set(plain, property(sam));
             }

@@ -21,8 +21,8 @@ record SamTarget(SamResource resource, String kind, JsonNode arn, SamOutput outp
 
     /** Makes a role with which the service may call the target, and gives its ARN. */
     JsonNode addRole(String eventId, String service) {
-        SamRole role = new SamRole(service)
-                .allow(policyName(eventId, service), isFunction() ? "lambda:InvokeFunction" : "states:StartExecution", arn);
+        String action = isFunction() ? "lambda:InvokeFunction" : "states:StartExecution";
+        SamRole role = new SamRole(service).allow(policyName(eventId, service), action, arn);
         add(eventId + "Role", SamRole.TYPE, role.properties());
         return Json.attribute(eventId + "Role", "Arn");
     }

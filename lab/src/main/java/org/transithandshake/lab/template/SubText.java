@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of Fn::Sub, taken apart: {@code ${Name}} and {@code ${Name.Attribute}} are variables, {@code ${!x}} is not. */
+/** The text of Fn::Sub, taken apart: {@code ${Name}} and {@code ${Name.Attr}} are variables, {@code ${!x}} is not. */
 final class SubText {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
 

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,6 +23,9 @@ import org.yaml.snakeyaml.nodes.Node;
 final class TemplateReader {
     private static final JsonMapper STRICT =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** JSON's first key is quoted; an object of YAML's flow style seldom begins so. */
+    private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
     private TemplateReader() {
     }
@@ -36,7 +40,7 @@ final class TemplateReader {
 
     /** Every fault says the line. Aliases, anchors and duplicate keys are refused, as they hide what is meant. */
     static ObjectNode parse(String text) {
-        JsonNode tree = text.stripLeading().startsWith("{") ? json(text) : yaml(text);
+        JsonNode tree = JSON.matcher(text).lookingAt() ? json(text) : yaml(text);
         if (tree instanceof ObjectNode object) {
             return object;
         }

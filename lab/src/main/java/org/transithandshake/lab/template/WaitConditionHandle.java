@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.transithandshake.lab.api.ResourceType;
 
-/** {@code AWS::CloudFormation::WaitConditionHandle}: makes nothing, which templates use where all else is conditional. */
+/** {@code AWS::CloudFormation::WaitConditionHandle} makes nothing; templates have it where all else is conditional. */
 final class WaitConditionHandle implements ResourceType {
     @Override
     public String type() {

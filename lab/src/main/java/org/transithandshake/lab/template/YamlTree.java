@@ -97,7 +97,7 @@ final class YamlTree {
             throw fault(node, "YAML reads " + text + " as another number than it looks like; quote it.");
         }
         BigInteger value = new BigInteger(text);
-        return value.bitLength() < 64 ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
+        return value.bitLength() < 32 ? JSON.numberNode(value.intValue()) : JSON.numberNode(value);
     }
 
     private static TemplateException fault(Node node, String text) {

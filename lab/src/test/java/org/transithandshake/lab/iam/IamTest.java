@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.api.ResourceType.Created;
 import org.transithandshake.lab.api.ResourceType.Place;
 
@@ -24,6 +25,7 @@ final class IamTest {
     private static final String BUS = "arn:aws:events:eu-west-1:" + HUB + ":event-bus/transit-handshake";
     private static final Access PUT_EVENTS = new Access("events:PutEvents", BUS);
     private final Iam iam = new Iam();
+    private final ResourceType type = iam.resourceTypes().getFirst();
 
     @Test
     void aRoleMayDoWhatItsPoliciesAllowAndNothingElse() {
@@ -131,6 +133,14 @@ final class IamTest {
     }
 
     @Test
+    void aRoleNameBelongsToTheResourceThatMadeIt() {
+        make("'RoleName': 'mine'");
+        make("'RoleName': 'mine'");
+        Place other = new Place(HUB, "eu-west-1", "arn:other", "other", "Role");
+        denied("EntityAlreadyExists", () -> type.put(other, roleProperties("'RoleName': 'mine'")));
+    }
+
+    @Test
     void aRoleNameIsTakenWithItsPath() {
         Created made = make("'RoleName': 'mine', 'Path': '/team/'");
         assertThat(made.attributes()).containsEntry("Arn", "arn:aws:iam::" + HUB + ":role/team/mine");
@@ -138,9 +148,13 @@ final class IamTest {
 
     private Created make(String properties) {
         Place place = new Place(HUB, "eu-west-1", "arn:stack", "stack", "Role");
-        return new RoleType(iam).put(place, Documents.json("{'AssumeRolePolicyDocument': {'Statement': {'Effect': "
+        return type.put(place, roleProperties(properties));
+    }
+
+    private static JsonNode roleProperties(String properties) {
+        return Documents.json("{'AssumeRolePolicyDocument': {'Statement': {'Effect': "
                 + "'Allow', 'Action': 'sts:AssumeRole', 'Principal': {'Service': 'lambda.amazonaws.com'}}}, "
-                + properties + "}"));
+                + properties + "}");
     }
 
     private Caller role(String account, String statement) {

@@ -60,6 +60,7 @@ final class PolicyTest {
             {'NumericLessThan': {'k': '10'}}                       | 10                  | SILENT
             {'NumericLessThanEquals': {'k': 10}}                   | 10                  | ALLOWED
             {'NumericGreaterThan': {'k': '9.5'}}                   | 10                  | ALLOWED
+            {'NumericLessThan': {'k': '10'}}                       | few                 | SILENT
             {'ForAllValues:StringEquals': {'k': ['a','b']}}        | a,b                 | ALLOWED
             {'ForAllValues:StringEquals': {'k': ['a','b']}}        | a,c                 | SILENT
             {'ForAllValues:StringEquals': {'k': ['a','b']}}        | -                   | ALLOWED
@@ -81,6 +82,8 @@ final class PolicyTest {
             'Action': 'a:B', 'Resource': '*', 'Condition': {'DateLessThan': {'k': 'x'}}      | DateLessThan
             'Action': 'a:B', 'Resource': '*', 'Condition': {'NullIfExists': {'k': 'true'}}   | NullIfExists
             'Action': 'a:B', 'Resource': '*', 'Condition': {'NumericEquals': {'k': 'x'}}     | "x"
+            'Action': 'a:B', 'Resource': '*', 'Condition': {'Bool': {'k': 'maybe'}}          | "maybe"
+            'Action': 'a:B', 'Resource': '*', 'Condition': {'Null': {'k': 'x'}}              | "x"
             'Action': 'a:B', 'NotResource': '*'                                              | NotResource
             'Action': 'a:B', 'Resource': '*', 'Principal': '*'                               | Principal
             'Action': 'a:B'                                                                  | Resource

@@ -1,0 +1,2 @@
+/** IAM of the lab: roles, policies and the decision on every call. */
+package org.transithandshake.lab.iam;
