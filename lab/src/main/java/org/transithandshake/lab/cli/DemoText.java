@@ -10,7 +10,7 @@ import org.transithandshake.lab.demo.Story;
 /** The demo as text: its steps as they happen, then the tables, then who reaches whom. */
 final class DemoText {
     private static final String NUMBERS = " ①②③④⑤⑥";
-    private static final String INDENT = " ".repeat(42);
+    private static final String INDENT = " ".repeat(44);
 
     private final PrintWriter out;
     private final Paint paint;
@@ -29,9 +29,9 @@ final class DemoText {
 
     void step(Story.Line line) {
         List<String> texts = Width.wrap(SafeText.of(line.text()), Grid.LIMIT - INDENT.length());
-        String head = "%7s %s %s %-16s".formatted(clock(line.at()), NUMBERS.charAt(line.number()),
+        String head = "%7s %s %s %-18s".formatted(clock(line.at()), NUMBERS.charAt(line.number()),
                 side(line.account()), line.actor());
-        out.println("%-42s%s".formatted(head, texts.getFirst()));
+        out.println("%-44s%s".formatted(head, texts.getFirst()));
         texts.stream().skip(1).forEach(text -> out.println(INDENT + text));
     }
 
