@@ -1,7 +1,9 @@
 package org.transithandshake.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.transithandshake.step.Step;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -62,11 +64,21 @@ public final class Executions {
 
         /** The member {@code status} of the output: how our machine says that it ended. */
         public String ending() {
+            return json().path("status").asText("");
+        }
+
+        /** The member {@code cidrs} of the output: the ranges that were placed. */
+        public List<String> cidrs() {
+            List<String> cidrs = new ArrayList<>();
+            json().path("cidrs").forEach(cidr -> cidrs.add(cidr.asText()));
+            return List.copyOf(cidrs);
+        }
+
+        private JsonNode json() {
             try {
-                JsonNode read = Step.JSON.readTree(output.isEmpty() ? "{}" : output);
-                return read.path("status").asText("");
+                return Step.JSON.readTree(output.isEmpty() ? "{}" : output);
             } catch (JsonProcessingException e) {
-                return "";
+                throw new IllegalStateException("Step Functions answered an output that is no JSON", e);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Reads the one id that a wake-up points to; whatever else it says is not read. */
 public final class Doorbell {
     private static final Pattern ATTACHMENT = Pattern.compile("tgw-attach-[0-9a-f]{8,17}");
+    private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
     private static final Pattern GATEWAY = Pattern.compile("tgw-[0-9a-f]{8,17}");
 
     private Doorbell() {
@@ -21,6 +22,13 @@ public final class Doorbell {
         JsonNode trail = event.detail().path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
                 .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
         return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail));
+    }
+
+    /** The VPC that a CloudTrail record of AssociateVpcCidrBlock is about; EC2 logs older calls without a wrapper. */
+    public static Optional<String> vpc(Envelope event) {
+        JsonNode request = event.detail().path("requestParameters");
+        return matching(VPC, request.path("vpcId"))
+                .or(() -> matching(VPC, request.path("AssociateVpcCidrBlockRequest").path("VpcId")));
     }
 
     /** The gateway that {@code Gateway Offered} names. */

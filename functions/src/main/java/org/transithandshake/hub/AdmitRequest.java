@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
-import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Messages;
@@ -32,9 +31,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
     private final Messages messages;
-    private final Executions connect;
+    private final Attempts attempts;
     private final Policy policy;
-    private final Settings settings;
+    private final String topic;
 
     public AdmitRequest() {
         this(Aws.live(), Settings.live());
@@ -45,14 +44,15 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         messages = new Messages(aws);
-        connect = new Executions(aws, settings.machine());
+        attempts = new Attempts(aws, settings);
         policy = settings.policy();
-        this.settings = settings;
+        topic = settings.topic();
     }
 
     @Override
     protected Output run(Envelope event) {
-        Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find);
+        Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find)
+                .or(() -> Doorbell.vpc(event).flatMap(this::attachmentOf));
         Optional<Gateway> gateway = attachment.flatMap(found -> gateways.find(found.gatewayId()))
                 .filter(Gateway::isOurs);
         if (gateway.isEmpty()) {
@@ -60,6 +60,11 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         }
         boolean lateReport = event.detailType().equals(DetailType.ROUTES_REPORTED);
         return look(attachment.get(), gateway.get(), lateReport);
+    }
+
+    private Optional<Attachment> attachmentOf(String vpcId) {
+        return gateways.ours().stream().flatMap(gateway -> attachments.of(gateway.id(), List.of(vpcId)).stream())
+                .findFirst();
     }
 
     private Output look(Attachment attachment, Gateway gateway, boolean lateReport) {
@@ -71,7 +76,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         }
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> start(attachment, gateway);
+            case "pending", "available", "modifying" -> connect(attachment, gateway);
             default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
         };
     }
@@ -85,32 +90,19 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
         attachments.accept(attachment.id());
-        Output started = start(attachment, gateway);
-        return new Output(attachment.id(), started.status(), decision.explain());
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
+    }
+
+    private Output connect(Attachment attachment, Gateway gateway) {
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {
         attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
                 Tags.STATE, attachment.state()));
-        messages.tell(settings.topic(),
+        messages.tell(topic,
                 "Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
-    }
-
-    /** Starts an attempt. One that has ended without its notes gets a successor that all racers agree on. */
-    private Output start(Attachment attachment, Gateway gateway) {
-        Attempt attempt = Attempt.of(attachment, gateway, policy, settings.airlocks());
-        if (connect.start(attempt.name(), attempt)) {
-            return new Output(attachment.id(), "Connecting", attempt.name());
-        }
-        Executions.Outcome before = connect.outcome(attempt.name());
-        if (before.isRunning() || before.ending().equals("Connected")) {
-            return new Output(attachment.id(), before.isRunning() ? "Connecting" : "Connected", attempt.name());
-        }
-        Attempt next = attempt.next();
-        attachments.tag(attachment.id(), Map.of(Tags.GENERATION, Integer.toString(next.generation())));
-        connect.start(next.name(), next);
-        return new Output(attachment.id(), "Connecting", next.name());
     }
 
     /** @param why the decision, or what is going on, for the log */

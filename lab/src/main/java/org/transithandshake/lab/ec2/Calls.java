@@ -47,7 +47,8 @@ final class Calls {
     @SuppressWarnings("varargs") // the array is only read
     final <Q extends SdkPojo> Calls call(Class<Q> type, BiFunction<Caller, Q, ? extends SdkPojo> handler,
             On<Q>... resources) {
-        return call(type, handler, (caller, request) -> onEach(caller, type, request, Arrays.stream(resources).toList()));
+        return call(type, handler,
+                (caller, request) -> onEach(caller, type, request, Arrays.stream(resources).toList()));
     }
 
     <Q extends SdkPojo> Calls call(Class<Q> type, BiFunction<Caller, Q, ? extends SdkPojo> handler, Needs<Q> needs) {

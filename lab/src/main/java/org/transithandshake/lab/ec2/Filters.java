@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -43,7 +42,7 @@ final class Filters<T> {
 
     private void check(Filter filter) {
         if (filter.name() == null || values(filter.name()) == null) {
-            throw new AwsError("InvalidParameterValue", "The filter '" + filter.name() + "' is invalid");
+            throw Faults.invalidValue("The filter '" + filter.name() + "' is invalid");
         }
     }
 

@@ -138,6 +138,7 @@ final class GatewayRoutes {
 
     /** The attachments of a route, of which a black hole has none. */
     static List<String> attachmentIds(TransitGatewayRoute route) {
-        return route.transitGatewayAttachments().stream().map(TransitGatewayRouteAttachment::transitGatewayAttachmentId).toList();
+        return route.transitGatewayAttachments().stream()
+                .map(TransitGatewayRouteAttachment::transitGatewayAttachmentId).toList();
     }
 }

@@ -84,11 +84,7 @@ public final class Ram implements Sharing {
     private void sharing(Operations operations, Shares shares, Repeats repeats) {
         operations.on(CreateResourceShareRequest.class, current(repeats.once(shares::create)), Ram::creating)
                 .on(AssociateResourceShareRequest.class, current(repeats.once(shares::associate)),
-                        (caller, request) -> {
-                            List<Access> needs = new ArrayList<>(share(caller, "Associate", request.resourceShareArn()));
-                            needs.addAll(looking(request.resourceArns()));
-                            return needs;
-                        })
+                        this::associating)
                 .on(DisassociateResourceShareRequest.class, current(repeats.once(shares::disassociate)),
                         (caller, request) -> share(caller, "Disassociate", request.resourceShareArn()))
                 .on(DeleteResourceShareRequest.class, current(repeats.once(shares::delete)),
@@ -133,6 +129,12 @@ public final class Ram implements Sharing {
         if (!tags.isEmpty()) {
             needs.add(new Access("ram:TagResource", "*", tags));
         }
+        needs.addAll(looking(request.resourceArns()));
+        return needs;
+    }
+
+    private List<Access> associating(Caller caller, AssociateResourceShareRequest request) {
+        List<Access> needs = new ArrayList<>(share(caller, "Associate", request.resourceShareArn()));
         needs.addAll(looking(request.resourceArns()));
         return needs;
     }

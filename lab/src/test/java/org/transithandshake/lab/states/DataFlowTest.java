@@ -15,6 +15,10 @@ class DataFlowTest {
         "$states.input.a                                 | 1",
         "$states.input.a + 1                             | 2",
         "$states.input.a / 2                             | 0.5",
+        "2.5 * 2                                         | 5",
+        "$power(2, 3)                                    | 8",
+        "$sum([1,2])                                     | 3",
+        "$states.input.d                                 | 1",
         "3000000000 + 1                                  | 3000000001",
         "$states.input.n                                 | null",
         "{'x': $states.input.n}                          | {'x':null}",
@@ -43,7 +47,7 @@ class DataFlowTest {
     })
     void anExpressionGivesThisJson(String expression, String expected) {
         // The CSV writes single quotes for the JSON's double ones; JSONata takes either.
-        String input = "{'a':1,'n':null,'list':[{'id':'i'},{'id':'j'}],'text':'{\\'k\\':[1,null]}'}";
+        String input = "{'a':1,'d':1.0,'n':null,'list':[{'id':'i'},{'id':'j'}],'text':'{\\'k\\':[1,null]}'}";
         String quoted = expression.replace("\"", "\\\\\\\"").replace('\'', '\u0001');
         String states = "'P':{'Type':'Pass','Output':'{% " + quoted.replace("\u0001", "\\'") + " %}','End':true}";
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
+import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 
 class StatesTest {
     private static final String CHOICE = """
@@ -93,11 +94,25 @@ class StatesTest {
                   {'StartAt':'A','States':{'A':{'Type':'Wait','Seconds':1000,'Next':'Late'},'Late':{'Type':'Succeed'}}},
                   {'StartAt':'B','States':{'B':{'Type':'Wait','Seconds':5,'Next':'F'},'F':{'Type':'Fail','Error':'E'}}}
                 ],'Catch':[{'ErrorEquals':['E'],'Next':'Caught'}]},
-                'Never':{'Type':'Succeed'},'Caught':{'Type':'Pass','Output':'{% $states.input.Error %}','End':true}""");
+                'Never':{'Type':'Succeed'},
+                'Caught':{'Type':'Wait','Seconds':2000,'Output':'{% $states.input.Error %}','End':true}""");
 
         assertThat(end.output()).isEqualTo("\"E\"");
         assertThat(rig.path()).containsExactly("P", "A", "B", "F", "Caught");
-        assertThat(rig.seconds()).isEqualTo(5);
+        assertThat(rig.seconds()).isEqualTo(2005);
+    }
+
+    @Test
+    void anEndedExecutionHaltsItsBranchesInTheSameInstant() {
+        String machine = rig.put("P", "'P':{'Type':'Parallel','End':true,'Branches':[{'StartAt':'A','States':{"
+                + "'A':{'Type':'Wait','Seconds':10,'Next':'Late'},'Late':{'Type':'Succeed'}}}]}");
+        String arn = rig.machines.start(machine, json("{}"), "test");
+        // Scheduled before the branch's wait, so it runs first of all that happens at second 10.
+        rig.time.after(Duration.ofSeconds(10),
+                () -> rig.call(StopExecutionRequest.builder().executionArn(arn).build()));
+        rig.time.runUntilIdle();
+
+        assertThat(rig.path()).containsExactly("P", "A");
     }
 
     @Test

@@ -35,6 +35,6 @@ final class Recorder implements ResourceType {
         }
         puts.put(place.logicalId(), properties);
         String name = place.stackName() + "-" + place.logicalId();
-        return new Created(name, Map.of("Arn", "arn:thing:" + place.account() + ":" + name));
+        return new Created(name, Map.of("Arn", "arn:aws:test:" + place.region() + ":" + place.account() + ":" + name));
     }
 }

@@ -52,7 +52,7 @@ final class SamDeploymentTest {
     void theFunctionsRoleMayDoWhatItsPoliciesSayAndTheMachineKnowsTheFunction() throws IOException {
         deploy(TEMPLATE);
         assertThat(machines.puts.get("Connect").path("DefinitionString").asText())
-                .isEqualTo("{\"Resource\": \"arn:thing:111122223333:hub-Admit\"}");
+                .isEqualTo("{\"Resource\": \"arn:aws:test:eu-west-1:111122223333:hub-Admit\"}");
         String role = functions.puts.get("Admit").path("Role").asText();
         iam.checkTrust(role, "lambda.amazonaws.com");
         Caller admit = new Caller("111122223333", "eu-west-1", role, "Admit", "Admit");

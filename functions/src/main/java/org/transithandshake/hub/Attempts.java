@@ -1,0 +1,75 @@
+package org.transithandshake.hub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Executions;
+import org.transithandshake.aws.Executions.Outcome;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.step.Settings;
+
+/** Sees to it that one execution of {@code connect} works on an attachment with work left. */
+final class Attempts {
+    private final Attachments attachments;
+    private final GatewayTables tables;
+    private final Executions connect;
+    private final Policy policy;
+    private final Placement placement;
+    private final int airlocks;
+
+    Attempts(Aws aws, Settings settings) {
+        attachments = new Attachments(aws);
+        tables = new GatewayTables(aws);
+        connect = new Executions(aws, settings.machine());
+        policy = settings.policy();
+        placement = new Placement(tables, attachments, policy);
+        airlocks = settings.airlocks();
+    }
+
+    /**
+     * Starts an attempt, or joins the running one. One that ended without its notes, or whose connection is no longer
+     * what it was, gets a successor; racers read the same generation, so they agree on it.
+     *
+     * @return {@code Connecting} or {@code Connected}
+     */
+    String ensure(Attachment attachment, Gateway gateway) {
+        Attempt attempt = Attempt.of(attachment, gateway, policy, airlocks);
+        if (connect.start(attempt.name(), attempt)) {
+            return "Connecting";
+        }
+        Outcome before = connect.outcome(attempt.name());
+        if (before.isRunning()) {
+            return "Connecting";
+        }
+        if (before.ending().equals("Connected") && isUnchanged(attempt, before)) {
+            return "Connected";
+        }
+        Attempt next = attempt.next();
+        attachments.tag(attachment.id(), Map.of(Tags.GENERATION, Integer.toString(next.generation())));
+        connect.start(next.name(), next);
+        return "Connecting";
+    }
+
+    /**
+     * Whether the segment still shows what was placed. AWS propagates a range that is added to the VPC by itself; one
+     * that the policy does not let in costs the attachment its association at once, before anybody is told.
+     */
+    private boolean isUnchanged(Attempt attempt, Outcome connected) {
+        List<Cidr> shown = tables.rangesOf(attempt.table(), attempt.attachmentId());
+        if (policy.place(shown, List.of()).effect() == Effect.REFUSE) {
+            placement.giveUp(attempt.table(), attempt.attachmentId());
+            return false;
+        }
+        Set<String> ranges = shown.stream().map(Cidr::toString).collect(Collectors.toSet());
+        return ranges.equals(Set.copyOf(connected.cidrs()));
+    }
+}
