@@ -27,7 +27,7 @@ class RepeatedEventsTest {
     @ParameterizedTest
     @MethodSource("orders")
     void afterTheEndEveryEventAgainInAnyOrderChangesNothing(long seed) {
-        Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        Scene scene = Scene.played(LabSetup.loud(), Scene.SPOKE_RANGE);
         String before = state(scene);
         int end = scene.now();
         Replay.of(scene).shuffled(seed);
@@ -44,7 +44,7 @@ class RepeatedEventsTest {
     @ParameterizedTest
     @MethodSource("orders")
     void afterARefusalEveryEventAgainInAnyOrderChangesNothing(long seed) {
-        Scene scene = Scene.played(LabSetup.quiet(), "172.20.0.0/16");
+        Scene scene = Scene.played(LabSetup.loud(), "172.20.0.0/16");
         int end = scene.now();
         Replay.of(scene).shuffled(seed);
         assertThat(scene.changes(end)).isEmpty();
