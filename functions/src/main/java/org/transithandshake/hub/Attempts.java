@@ -39,9 +39,15 @@ final class Attempts {
      * Starts an attempt, or joins the running one. One that ended without its notes, or whose connection is no longer
      * what it was, gets a successor; racers read the same generation, so they agree on it.
      *
-     * @return {@code Connecting} or {@code Connected}
+     * <p>The hub's own attachments are placed by {@code offer}, unasked. A doorbell that names one must not have it
+     * judged, or anybody who may ring could have the hub itself refused.
+     *
+     * @return {@code Connecting}, {@code Connected} or, for the hub's own attachments, {@code Ignored}
      */
     String ensure(Attachment attachment, Gateway gateway) {
+        if (attachment.account().equals(gateway.owner())) {
+            return "Ignored";
+        }
         Attempt attempt = Attempt.of(attachment, gateway, policy, airlocks);
         if (connect.start(attempt.name(), attempt)) {
             return "Connecting";
