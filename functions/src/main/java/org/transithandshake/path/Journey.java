@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /**
  * One direction of a flow and the facts it is followed through.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.transithandshake.cidr.Address;
 
 /**
  * What is known of one Region's network, over all accounts that could be asked.

@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /** Follows packets. Cost: linear in the entries of the tables that are passed. */
 public final class Tracer {
