@@ -73,7 +73,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         }
         gatewayIds.forEach(gateway -> settings.spokeVpcs().forEach(vpc -> start(gateway, vpc, true)));
         shares.accept(invitation);
-        return "accepted: " + invitation.arn();
+        return "accepted the share of " + String.join(", ", gatewayIds) + " from " + invitation.sender();
     }
 
     /** The share was accepted before, or comes from the organization, which sends no invitation. */

@@ -14,9 +14,9 @@ public sealed interface Entry {
             String error) implements Entry {
     }
 
-    /** An invocation of a function, written when it ends; {@code error} is empty when it succeeded. */
+    /** An invocation of a function, written when it ends: its answer as JSON, or the class of what it threw. */
     record Invocation(Instant at, Instant began, String account, String function, String origin, boolean cold,
-            String error) implements Entry {
+            String error, String answer) implements Entry {
     }
 
     /** A state entered, or entered again by a retry. */

@@ -13,7 +13,8 @@ import org.transithandshake.path.Reachability;
 import org.transithandshake.path.Verdict;
 
 /**
- * Who reaches whom, as plain text: a row for each ordered pair of VPCs, then the findings with their fixes. Where no
+ * Who reaches whom, as plain text: a row for each ordered pair of VPCs (does a packet arrive,
+ * does its answer return), then the findings with their fixes. Where no
  * packet arrives, nothing is said of answers.
  */
 public final class ReachabilityText {
@@ -36,7 +37,7 @@ public final class ReachabilityText {
         if (pairs.isEmpty()) {
             return "  no pair of VPCs to look at\n";
         }
-        Grid grid = new Grid(paint, "FROM", "ACCOUNT", "TO", "ACCOUNT", "FAMILY", "PACKET ARRIVES", "ANSWER RETURNS");
+        Grid grid = new Grid(paint, "FROM", "ACCOUNT", "TO", "ACCOUNT", "FAMILY", "ARRIVES", "RETURNS");
         pairs.forEach(pair -> grid.row(pair.from(), pair.fromAccount(), pair.to(), pair.toAccount(),
                 pair.family() == Family.IPV4 ? "IPv4" : "IPv6", word(pair.arrives()),
                 pair.arrives() == Verdict.NO ? "-" : word(pair.answers())));

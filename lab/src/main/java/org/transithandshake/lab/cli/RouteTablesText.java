@@ -61,7 +61,7 @@ public final class RouteTablesText {
         String head = head(gateway.id(), gateway.account(), "");
         String tables = UNREADABLE;
         if (gateway.sight() == Sight.SEEN) {
-            Grid grid = new Grid(paint, "TABLE", "NAME", "DESTINATION", "ATTACHMENT", "VPC", "ORIGIN", "STATE");
+            Grid grid = new Grid(paint, "TABLE", "NAME", "DESTINATION", "VPC", "ORIGIN", "STATE");
             gateway.tables().forEach(table -> rows(grid, gateway, table));
             tables = grid.print(this::state);
         }
@@ -70,13 +70,13 @@ public final class RouteTablesText {
 
     private static void rows(Grid grid, Gateway gateway, GatewayTable table) {
         if (table.routes().isEmpty()) {
-            grid.row(table.id(), table.name(), "no routes", "", "", "", "");
+            grid.row(table.id(), table.name(), "no routes", "", "", "");
         }
         boolean first = true;
         for (GatewayRoute route : table.routes()) {
             grid.row(first ? table.id() : "", first ? table.name() : "", route.destination().toString(),
-                    route.attachment().orElse("-"), Attachments.vpcOf(gateway, route).orElse("-"),
-                    lower(route.origin()), lower(route.state()));
+                    Attachments.vpcOf(gateway, route).orElse(route.attachment().orElse("-")), lower(route.origin()),
+                    lower(route.state()));
             first = false;
         }
     }

@@ -44,14 +44,14 @@ public final class Landscape {
         return spoke == 0 ? "10.2.0.0/16" : spoke == 1 ? "10.1.0.0/16" : "10." + (spoke + 1) + ".0.0/16";
     }
 
-    /** Makes the account's VPC; a subnet in each zone in turn, with a route table of its own. */
+    /** Makes the account's VPC; /24 subnets from its base on, in each zone in turn, with a route table each. */
     public String createVpc(String account, String range) {
         Ec2Client ec2 = lab.ec2(account);
         String vpc = ec2.createVpc(r -> r.cidrBlock(range)
                 .tagSpecifications(name(ResourceType.VPC, "vpc-" + account))).vpc().vpcId();
-        String network = range.substring(0, range.indexOf('.', range.indexOf('.') + 1));
+        String[] base = range.split("\\.");
         for (int i = 0; i < subnets; i++) {
-            String block = network + "." + i + ".0/24";
+            String block = base[0] + "." + base[1] + "." + (Integer.parseInt(base[2]) + i) + ".0/24";
             String zone = Lab.REGION + ZONES.get(i % ZONES.size());
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block).availabilityZone(zone))
                     .subnet().subnetId();

@@ -71,7 +71,9 @@ final class Invoker {
             function.giveBack(environment, config);
         }
         String error = outcome.failure == null ? "" : outcome.failure.error();
-        journal.write(new Entry.Invocation(time.now(), began, config.account(), config.name(), origin, cold, error));
+        String answer = outcome.failure == null ? outcome.answer.toString() : "";
+        journal.write(new Entry.Invocation(
+                time.now(), began, config.account(), config.name(), origin, cold, error, answer));
         return outcome.unwrap();
     }
 

@@ -22,13 +22,13 @@ final class ReachabilityRenderingTest {
         Reachability reachability = Reachability.of(Sample.network("main"));
 
         assertThat(ReachabilityText.of(reachability, Paint.PLAIN)).isEqualTo("""
-                  FROM      ACCOUNT       TO        ACCOUNT       FAMILY  PACKET ARRIVES  ANSWER RETURNS
-                  vpc-a     111111111111  vpc-b     222222222222  IPv4    no              -
-                  vpc-a     111111111111  vpc-dark  333333333333  IPv4    unknown         unknown
-                  vpc-b     222222222222  vpc-a     111111111111  IPv4    yes             no
-                  vpc-b     222222222222  vpc-dark  333333333333  IPv4    unknown         unknown
-                  vpc-dark  333333333333  vpc-a     111111111111  IPv4    unknown         unknown
-                  vpc-dark  333333333333  vpc-b     222222222222  IPv4    unknown         unknown
+                  FROM      ACCOUNT       TO        ACCOUNT       FAMILY  ARRIVES  RETURNS
+                  vpc-a     111111111111  vpc-b     222222222222  IPv4    no       -
+                  vpc-a     111111111111  vpc-dark  333333333333  IPv4    unknown  unknown
+                  vpc-b     222222222222  vpc-a     111111111111  IPv4    yes      no
+                  vpc-b     222222222222  vpc-dark  333333333333  IPv4    unknown  unknown
+                  vpc-dark  333333333333  vpc-a     111111111111  IPv4    unknown  unknown
+                  vpc-dark  333333333333  vpc-b     222222222222  IPv4    unknown  unknown
 
                 1. MISSING_RETURN_ROUTE  rtb-a  account 111111111111
                    rtb-a has no route to 10.1.0.0/16, so the packet arrives and its answer is dropped.

@@ -28,10 +28,10 @@ final class RouteTablesTest {
                   not readable from here
 
                 tgw-1  account 222222222222
-                  TABLE      NAME  DESTINATION  ATTACHMENT    VPC    ORIGIN      STATE
-                  tgw-rtb-1  main  10.0.0.0/16  tgw-attach-a  vpc-a  propagated  active
-                                   10.1.0.0/16  tgw-attach-b  vpc-b  propagated  active
-                                   10.9.0.0/16  -             -      static      blackhole
+                  TABLE      NAME  DESTINATION  VPC    ORIGIN      STATE
+                  tgw-rtb-1  main  10.0.0.0/16  vpc-a  propagated  active
+                                   10.1.0.0/16  vpc-b  propagated  active
+                                   10.9.0.0/16  -      static      blackhole
 
                   ATTACHMENT    VPC    ACCOUNT       STATE      ASSOCIATED WITH
                   tgw-attach-a  vpc-a  111111111111  available  tgw-rtb-1

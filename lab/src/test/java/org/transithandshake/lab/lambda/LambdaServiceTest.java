@@ -99,9 +99,10 @@ class LambdaServiceTest {
 
         assertThat(made).containsExactly("org.example.Admit::handleRequest {MODE=observe}");
         assertThat(world.entries(Entry.Invocation.class)).containsExactly(
-                new Entry.Invocation(START.plusMillis(3000), START, World.HUB, "admit", "an-execution", true, ""),
+                new Entry.Invocation(START.plusMillis(3000), START, World.HUB, "admit", "an-execution", true, "",
+                        "{\"a\":1}"),
                 new Entry.Invocation(START.plusMillis(3100), START.plusMillis(3000), World.HUB, "admit",
-                        "an-execution", false, ""));
+                        "an-execution", false, "", "{\"a\":2}"));
     }
 
     @Test

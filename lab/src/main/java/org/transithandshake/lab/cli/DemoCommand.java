@@ -1,0 +1,97 @@
+package org.transithandshake.lab.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.transithandshake.lab.demo.Demo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code handshake demo}: the six steps, told as they happen. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = {"Deploys the real SAM template into emulated accounts and lets the real functions and state"
+                + " machines connect their VPCs, in virtual time.", "",
+                "A hub (account B, 222222222222, VPC 10.2.0.0/16) and spokes (account A, 111111111111, VPC 10.1.0.0/16,"
+                + " then 333333333333, VPC 10.3.0.0/16, and on)."},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every pair of VPCs is connected both ways", "1:the demo could not run",
+                "2:something is not connected"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  handshake demo", "  handshake demo --spokes 3 --subnets 3 --json result.json",
+                "  handshake demo --without-return-route    the failure of a missing step 6"})
+final class DemoCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(names = "--spokes", paramLabel = "N", defaultValue = "1",
+            description = "accounts to connect to the hub, 1 to 100 (default: ${DEFAULT-VALUE})")
+    private int spokes;
+
+    @Option(names = "--subnets", paramLabel = "N", defaultValue = "1",
+            description = "subnets in each VPC, 1 to 12, in three zones in turn, each with a route table of its own"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int subnets;
+
+    @Option(names = "--attach-seconds", paramLabel = "S", defaultValue = "0",
+            description = "how long AWS takes for an attachment, 1 to 900 (default: 60, or what the seed draws)")
+    private int attachSeconds;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
+            description = "draw every wait of AWS from its range; the same seed gives the same history"
+                    + " (default: typical waits)")
+    private long seed;
+
+    @Option(names = "--without-return-route",
+            description = "account A reports its routes instead of writing them: packets arrive, answers get lost")
+    private boolean withoutReturnRoute;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "also write the result to a file, as JSON")
+    private Path json;
+
+    @Option(names = "--template", paramLabel = "FILE", defaultValue = "${sys:handshake.home:-.}/template.yaml",
+            description = "the SAM template to deploy (default: the project's)")
+    private Path template;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        requireWithin("--spokes", spokes, 1, 100);
+        requireWithin("--subnets", subnets, 1, 12);
+        requireWithin("--attach-seconds", attachSeconds, 0, 900);
+        requireFile();
+        PrintWriter out = spec.commandLine().getOut();
+        Paint paint = Paint.choose(System.getenv(), System.console() != null);
+        DemoText text = new DemoText(out, paint);
+        text.begin(spokes);
+        Demo.Result result = new Demo(new Demo.Options(template, spokes, subnets, attachSeconds, seed,
+                !withoutReturnRoute)).run(text::step);
+        text.end(result);
+        if (json != null) {
+            Files.writeString(json, JSON.writeValueAsString(DemoJson.of(result)) + "\n");
+        }
+        return result.connected() ? Handshake.OK : Handshake.NO;
+    }
+
+    private void requireWithin(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(spec.commandLine(),
+                    "Invalid value for option '" + option + "': expected " + least + " to " + most + ", got " + value);
+        }
+    }
+
+    private void requireFile() {
+        if (!Files.isRegularFile(template)) {
+            throw new ParameterException(spec.commandLine(), "Invalid value for option '--template': there is no file "
+                    + template + "; run the command from the project's folder, or name the template");
+        }
+    }
+}

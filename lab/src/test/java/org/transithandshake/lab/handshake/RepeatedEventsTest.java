@@ -1,0 +1,65 @@
+package org.transithandshake.lab.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Entry;
+
+/** EventBridge delivers at least once and in no order, and so does whoever replays an archive. */
+class RepeatedEventsTest {
+    @Test
+    void everyEventTwiceEndsAsEveryEventOnce() {
+        Scene once = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        Scene twice = Scene.played(LabSetup.loud(), Scene.SPOKE_RANGE);
+        assertThat(state(twice)).isEqualTo(state(once));
+        assertThat(twice.endings()).containsExactly("Connected");
+        assertThat(twice.messages()).isEmpty();
+    }
+
+    static LongStream orders() {
+        return LongStream.range(0, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void afterTheEndEveryEventAgainInAnyOrderChangesNothing(long seed) {
+        Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        String before = state(scene);
+        int end = scene.now();
+        Replay.of(scene).shuffled(seed);
+        assertThat(scene.calls(end)).as("the events had readers").hasSizeGreaterThan(10);
+        assertThat(scene.changes(end)).isEmpty();
+        assertThat(scene.messages()).isEmpty();
+        assertThat(scene.endings()).containsExactly("Connected");
+        assertThat(state(scene)).isEqualTo(before);
+        assertThat(scene.lab.journal().of(Entry.Invocation.class)).allSatisfy(
+                invocation -> assertThat(invocation.error()).doesNotContain("IllegalState", "NullPointer"));
+    }
+
+    /** A refusal that was told is known: the same events lead to no second attempt. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void afterARefusalEveryEventAgainInAnyOrderChangesNothing(long seed) {
+        Scene scene = Scene.played(LabSetup.quiet(), "172.20.0.0/16");
+        int end = scene.now();
+        Replay.of(scene).shuffled(seed);
+        assertThat(scene.changes(end)).isEmpty();
+        assertThat(scene.messages()).hasSize(1);
+        assertThat(scene.endings()).containsExactly("Refused");
+    }
+
+    /** What stands in the network, without ids. */
+    private static String state(Scene scene) {
+        Network network = scene.network();
+        return "hub routes " + network.routes(Scene.HUB) + ", spoke routes " + network.routes(Scene.SPOKE)
+                + ", segment " + network.shown(Network.SEGMENT) + " of "
+                + network.propagating(Network.SEGMENT).size() + ", associated "
+                + network.associated(Network.SEGMENT).size() + ", in the airlock "
+                + network.propagating(Network.AIRLOCK).size() + ", spoke's attachment "
+                + network.attachmentOf(Scene.SPOKE).stateAsString();
+    }
+}

@@ -1,0 +1,99 @@
+package org.transithandshake.lab.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.api.Switches.Overlap;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
+import software.amazon.awssdk.services.ram.RamClient;
+
+/** Somebody shares the gateway by hand with an account that the policy does not name. */
+class RequestsTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRequestOfAnAccountThatNothingAllowsStaysPendingAndIsToldOnce(boolean duplicates) {
+        Scene scene = new Scene(LabSetup.quiet().with(
+                new Switches(Set.of(Scene.HUB), true, false, duplicates, Overlap.IDENTICAL_PER_TABLE)));
+        scene.hub(Scene.SPOKE).settle();
+        requestByHand(scene);
+        scene.settle();
+        assertLeftPending(scene);
+    }
+
+    /** The same events once more, long afterwards. */
+    @Test
+    void aDecisionThatWasToldIsNotToldAgain() {
+        Scene scene = new Scene(LabSetup.loud());
+        scene.hub(Scene.SPOKE).settle();
+        requestByHand(scene);
+        scene.settle();
+        Replay.of(scene).inOrder();
+        assertLeftPending(scene);
+    }
+
+    /** With no trail in the hub and no stack in the stranger's account nobody hears of it, and nothing happens. */
+    @Test
+    void aRequestThatNobodyHearsOfChangesNothing() {
+        Scene scene = new Scene(LabSetup.quiet());
+        scene.hub(Scene.SPOKE).settle();
+        int before = scene.now();
+        requestByHand(scene);
+        scene.settle();
+        assertThat(scene.changes(before)).isEmpty();
+        assertThat(scene.network().attachmentOf(Scene.STRANGER).state())
+                .isEqualTo(TransitGatewayAttachmentState.PENDING_ACCEPTANCE);
+    }
+
+    /** An account that is allowed may ask by hand or by Terraform: the trail's copy is as good as our doorbell. */
+    @Test
+    void aRequestByHandOfAnAllowedAccountIsConnectedAndRouted() {
+        Scene scene = new Scene(LabSetup.quiet().with(
+                new Switches(Set.of(Scene.SPOKE), false, false, false, Overlap.IDENTICAL_PER_TABLE)));
+        scene.hub(Scene.SPOKE).settle();
+        String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
+        scene.spokeOf(Scene.SPOKE, "", Map.of()).settle();
+        Ec2Client ec2 = scene.lab.ec2(Scene.SPOKE);
+        ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(scene.network().id()).vpcId(vpc)
+                .subnetIds(ec2.describeSubnets(all -> { }).subnets().getFirst().subnetId()));
+        scene.settle();
+        assertThat(scene.endings()).containsExactly("Connected");
+        assertThat(scene.network().routes(Scene.SPOKE)).containsExactly(Scene.HUB_RANGE);
+    }
+
+    private static void requestByHand(Scene scene) {
+        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
+                .resourceArns(scene.network().own().transitGatewayArn()));
+        RamClient ram = scene.lab.ram(Scene.STRANGER);
+        ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
+                ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()
+                        .resourceShareInvitationArn()));
+        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the gateway is visible
+        String vpc = scene.vpc(Scene.STRANGER, "10.4.0.0/16");
+        Ec2Client ec2 = scene.lab.ec2(Scene.STRANGER);
+        String subnet = ec2.describeSubnets(r -> { }).subnets().getFirst().subnetId();
+        ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(scene.network().id()).vpcId(vpc)
+                .subnetIds(subnet));
+    }
+
+    private static void assertLeftPending(Scene scene) {
+        Network network = scene.network();
+        assertThat(network.attachmentOf(Scene.STRANGER).state())
+                .isEqualTo(TransitGatewayAttachmentState.PENDING_ACCEPTANCE);
+        assertThat(network.associated(Network.SEGMENT)).containsExactly(scene.vpcOf(Scene.HUB));
+        assertThat(scene.endings()).isEmpty();
+        assertThat(network.note(Scene.STRANGER, "status")).isEqualTo("UnderReview");
+        assertThat(scene.messages()).singleElement().satisfies(message -> {
+            assertThat(message.account()).isEqualTo(Scene.HUB);
+            assertThat(message.text()).contains(Scene.STRANGER, network.attachmentIdOf(Scene.STRANGER),
+                    "accept-transit-gateway-vpc-attachment");
+        });
+    }
+}
