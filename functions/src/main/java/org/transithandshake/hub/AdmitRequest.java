@@ -69,7 +69,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     private Output look(Attachment attachment, Gateway gateway, boolean lateReport) {
         boolean told = attachment.is(attachment.tags().get(Tags.STATE))
-                && policy.version().equals(attachment.tags().get(Tags.POLICY));
+                && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
         boolean reported = lateReport && "RoutesMissing".equals(attachment.tags().get(Tags.STATUS));
         if (told && !reported) {
             return new Output(attachment.id(), "Known", "decided before, and nothing has changed since");
