@@ -66,6 +66,13 @@ final class Trial {
         return this;
     }
 
+    /** Invocations of AdmitRequest by the machine {@code answer}. */
+    Trial lateReports(int first, int times, Fault fault) {
+        rules.add(scene.lab.faults().invocations(invocation -> isOf(invocation.function(), "AdmitRequest")
+                && invocation.payload().path("detail-type").asText().equals("Routes Reported"), first, times, fault));
+        return this;
+    }
+
     /** Whether everything that was to go wrong went wrong. */
     boolean allStruck() {
         return rules.stream().allMatch(rule -> rule.struck() > 0);
