@@ -29,7 +29,7 @@ record FaultCase(String states, Supplier<Trial> stage, Consumer<Trial> script, C
 
     /** What came of it: first with the fault, then without it after one wake-up. */
     record Result(boolean struck, List<String> ends, Map<String, Long> told, List<String> inAirlock, boolean placed,
-            String standing, Set<Coverage.Step> visited, List<Coverage.Step> unvisited) {
+            String note, String standing, Set<Coverage.Step> visited, List<Coverage.Step> unvisited) {
     }
 
     static FaultCase of(String states, Consumer<Trial> script, String machine, String ends) {
@@ -72,8 +72,9 @@ record FaultCase(String states, Supplier<Trial> stage, Consumer<Trial> script, C
         List<String> inAirlock = network.propagating(Network.AIRLOCK);
         boolean placed = network.associated(Network.SEGMENT).contains(trial.scene.vpcOf(Scene.SPOKE))
                 || network.propagating(Network.SEGMENT).contains(trial.scene.vpcOf(Scene.SPOKE));
+        String note = network.attachments().contains(Scene.SPOKE) ? network.note(Scene.SPOKE, "status") : "none";
         trial.lift().wakeUp();
-        return new Result(struck, first, messages, inAirlock, placed, Standing.of(trial.scene),
+        return new Result(struck, first, messages, inAirlock, placed, note, Standing.of(trial.scene),
                 trial.coverage().visited(), trial.coverage().unvisited());
     }
 

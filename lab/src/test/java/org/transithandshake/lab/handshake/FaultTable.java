@@ -13,7 +13,7 @@ import org.transithandshake.lab.time.Delay;
 /** Every Retry and every Catch of every machine, and an error of the service behind it that leads there. */
 final class FaultTable {
     private static final List<Fault> FUNCTION_FAULTS =
-            List.of(Trial.throttledByLambda(), new Fault.Died(false), new Fault.Died(true), new Fault.Silent(true));
+            List.of(Trial.throttledByLambda(), new Fault.Silent(true));
 
     private FaultTable() {
     }
@@ -55,6 +55,8 @@ final class FaultTable {
 
     private static Stream<FaultCase> offer() {
         return Stream.of(
+                FaultCase.of("EnsureGateway Retry[1], IllegalArgumentException", t -> { }, "offer", "FAILED")
+                        .played(Meanwhile::aPolicyThatCannotBeRead).tells(Scene.HUB, 1).staysSo(),
                 FaultCase.of("ShareGateway Retry[0], OpenGateway", t -> { }, "offer", "FAILED")
                         .played(Meanwhile::theGatewayOpensItself).tells(Scene.HUB, 1).staysSo(),
                 FaultCase.of("RingSpoke Retry[1]",

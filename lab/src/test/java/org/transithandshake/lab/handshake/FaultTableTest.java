@@ -2,6 +2,7 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ class FaultTableTest {
         assertThat(result.inAirlock()).as("in the airlock").isEmpty();
         if (line.machine().equals("connect")) {
             assertThat(result.placed()).as("placed").isEqualTo(
-                    List.of("Connected", "RoutesMissing").contains(line.ends()));
+                    line.ends().equals("Connected") || result.note().equals("RoutesMissing"));
         }
         if (line.finishes()) {
             assertThat(result.standing()).as("after the next wake-up").isEqualTo(connected);
@@ -46,9 +47,14 @@ class FaultTableTest {
     @Test
     void everyStateAndEveryWayOutOfItIsTaken() {
         Set<Coverage.Step> missing = new LinkedHashSet<>();
-        table.forEach(line -> missing.addAll(result(line).unvisited()));
-        table.forEach(line -> missing.removeAll(result(line).visited()));
+        table.forEach(line -> missing.addAll(inAnyAccount(result(line).unvisited())));
+        table.forEach(line -> missing.removeAll(inAnyAccount(result(line).visited())));
         assertThat(missing).as("never taken").isEmpty();
+    }
+
+    private static List<Coverage.Step> inAnyAccount(Collection<Coverage.Step> steps) {
+        return steps.stream().map(step -> new Coverage.Step(
+                step.machine().replaceFirst(".*:", ""), step.state(), step.way(), step.target())).toList();
     }
 
     private FaultCase.Result result(FaultCase line) {

@@ -1,5 +1,6 @@
 package org.transithandshake.lab.handshake;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.transithandshake.lab.LabSetup;
@@ -30,6 +31,10 @@ final class Meanwhile {
         return trial;
     }
 
+    static void aPolicyThatCannotBeRead(Trial trial) {
+        trial.scene.hub(Map.of("AllowedCidrs", "10.0.0.1/8"), Scene.SPOKE).settle();
+    }
+
     static Trial aVpcWithoutSubnets() {
         Trial trial = Trial.withSpoke(LabSetup.quiet());
         String bare = trial.scene.lab.ec2(Scene.SPOKE).createVpc(r -> r.cidrBlock(OTHER_RANGE)).vpc().vpcId();
@@ -52,6 +57,9 @@ final class Meanwhile {
     static void theSpokeDeletesItsAttachment(Trial trial) {
         trial.start().scene.runUntil(entry -> entry instanceof Entry.Transition transition
                 && transition.state().equals("LookAtAttachment"));
+        while (!trial.scene.network().attachmentOf(Scene.SPOKE).stateAsString().equals("available")) {
+            trial.scene.lab.time().runFor(Duration.ofSeconds(1));
+        }
         trial.scene.lab.ec2(Scene.SPOKE).deleteTransitGatewayVpcAttachment(r ->
                 r.transitGatewayAttachmentId(trial.scene.network().attachmentIdOf(Scene.SPOKE)));
         trial.settle();
