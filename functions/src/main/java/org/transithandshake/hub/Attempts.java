@@ -37,6 +37,14 @@ final class Attempts {
     }
 
     /**
+     * Whether an attempt has begun since the last one that left its notes on the attachment. One that ends connected
+     * leaves none, so the notes of the one before it no longer tell anything.
+     */
+    boolean hasBegun(Attachment attachment) {
+        return !connect.outcome(Attempt.name(attachment.id(), attachment.generation())).status().equals("NONE");
+    }
+
+    /**
      * Starts an attempt, or joins the running one. One that ended without its notes, or whose connection is no longer
      * what it was, gets a successor; racers read the same generation, so they agree on it.
      *

@@ -59,6 +59,15 @@ final class Scene {
         return this;
     }
 
+    /** Deploys the hub, or updates it, with more parameters. */
+    Scene hub(Map<String, String> more, String... allowed) {
+        if (vpcOf(HUB) == null) {
+            vpc(HUB, HUB_RANGE);
+        }
+        land.deployHub(List.of(allowed), more);
+        return this;
+    }
+
     /** An account with a VPC of this range that wants to reach the hub's VPC. */
     Scene spoke(String account, String range, Map<String, String> more) {
         return spokeOf(account, vpc(account, range), more);
@@ -108,6 +117,13 @@ final class Scene {
         return (PutEventsResponse) lab.api().call(Caller.person(account, Lab.REGION), "events", "PutEvents",
                 PutEventsRequest.builder().entries(PutEventsRequestEntry.builder().eventBusName(bus).source(source)
                         .detailType(detailType).detail(detail).build()).build());
+    }
+
+    /** The account's doorbell has the hub look at its attachment again. */
+    Scene ring(String account) {
+        put(account, "transit-handshake", "transit-handshake.spoke", "Attachment Requested",
+                "{\"attachmentId\": \"" + network().attachmentIdOf(account) + "\"}");
+        return this;
     }
 
     Network network() {
