@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.ram.RamClient;
@@ -27,23 +28,30 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
 
-    private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint) {
-        ec2 = once(() -> build(Ec2Client.builder(), region, credentials, http, endpoint));
-        ram = once(() -> build(RamClient.builder(), region, credentials, http, endpoint));
-        sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint));
-        events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint));
-        sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint));
+    private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
+            Optional<RetryStrategy> retries) {
+        ec2 = once(() -> build(Ec2Client.builder(), region, credentials, http, endpoint, retries));
+        ram = once(() -> build(RamClient.builder(), region, credentials, http, endpoint, retries));
+        sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint, retries));
+        events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint, retries));
+        sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint, retries));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
     public static Aws live() {
         return new Aws(Region.of(System.getenv("AWS_REGION")), EnvironmentVariableCredentialsProvider.create(),
-                UrlConnectionHttpClient.create(), Optional.empty());
+                UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty());
     }
 
     /** Clients that reach AWS, or what stands for it, through the given HTTP client and endpoint. */
     public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint) {
-        return new Aws(region, credentials, http, Optional.of(endpoint));
+        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.empty());
+    }
+
+    /** The same, with the SDK's own retries as given. */
+    public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint,
+            RetryStrategy retries) {
+        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.of(retries));
     }
 
     Ec2Client ec2() {
@@ -67,8 +75,10 @@ public final class Aws {
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-            B builder, Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint) {
+            B builder, Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
+            Optional<RetryStrategy> retries) {
         endpoint.ifPresent(builder::endpointOverride);
+        retries.ifPresent(given -> builder.overrideConfiguration(c -> c.retryStrategy(given)));
         return builder.region(region).credentialsProvider(credentials).httpClient(http).build();
     }
 

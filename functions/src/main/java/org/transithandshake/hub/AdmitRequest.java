@@ -3,6 +3,7 @@ package org.transithandshake.hub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
@@ -58,8 +59,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (gateway.isEmpty()) {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
         }
-        boolean lateReport = event.detailType().equals(DetailType.ROUTES_REPORTED);
-        return look(attachment.get(), gateway.get(), lateReport);
+        return isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {
@@ -67,13 +68,23 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 .findFirst();
     }
 
-    private Output look(Attachment attachment, Gateway gateway, boolean lateReport) {
-        boolean told = attachment.is(attachment.tags().get(Tags.STATE))
+    /**
+     * Whether the last attempt came to a decision about what is still the same. A failure is none, and routes may have
+     * been mended since: a doorbell says that it is worth another look, a late copy of the trail's does not.
+     */
+    private boolean isDone(Attachment attachment, Envelope event) {
+        boolean same = attachment.is(attachment.tags().get(Tags.STATE))
                 && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
-        boolean reported = lateReport && "RoutesMissing".equals(attachment.tags().get(Tags.STATUS));
-        if (told && !reported) {
-            return new Output(attachment.id(), "Known", "decided before, and nothing has changed since");
-        }
+        boolean rung = Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED)
+                .contains(event.detailType());
+        return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
+            case "Failed" -> false;
+            case "RoutesMissing" -> !rung;
+            default -> true;
+        };
+    }
+
+    private Output look(Attachment attachment, Gateway gateway) {
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
             case "pending", "available", "modifying" -> connect(attachment, gateway);
@@ -98,11 +109,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private void review(Attachment attachment, Decision decision) {
-        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, attachment.state()));
+        // The note comes second: a crash between the two then tells people once more, not never.
         messages.tell(topic,
                 "Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
+        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+                Tags.STATE, attachment.state()));
     }
 
     /** @param why the decision, or what is going on, for the log */

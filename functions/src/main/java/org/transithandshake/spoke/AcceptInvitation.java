@@ -76,7 +76,10 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         return "accepted the share of " + String.join(", ", gatewayIds) + " from " + invitation.sender();
     }
 
-    /** The share was accepted before, or comes from the organization, which sends no invitation. */
+    /**
+     * The share was accepted before, or comes from the organization, which sends no invitation. A join of a VPC whose
+     * attachment stands only rings at the hub, where an attempt may have failed. What the hub rejected is left alone.
+     */
     private List<String> joinWithoutInvitation(Envelope event) {
         List<Gateway> visible = gateways.sharedBy(settings.hubAccount());
         Optional<String> offered = Doorbell.gateway(event);
@@ -86,11 +89,11 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         }
         String gateway = visible.stream().map(Gateway::id).filter(id -> offered.filter(id::equals).isPresent())
                 .findFirst().orElse(visible.getFirst().id());
-        List<String> attached = settings.spokeVpcs().isEmpty() ? List.of()
+        List<String> rejected = settings.spokeVpcs().isEmpty() ? List.of()
                 : attachments.listed(gateway, settings.spokeVpcs()).stream()
-                        .filter(attachment -> attachment.isLive() || attachment.is("rejected"))
+                        .filter(attachment -> attachment.is("rejected"))
                         .map(Attachment::vpcId).toList();
-        return startAll(gateway, settings.spokeVpcs().stream().filter(vpc -> !attached.contains(vpc)).toList(), true);
+        return startAll(gateway, settings.spokeVpcs().stream().filter(vpc -> !rejected.contains(vpc)).toList(), true);
     }
 
     private List<String> startAll(String gateway, List<String> vpcs, boolean ownerRead) {

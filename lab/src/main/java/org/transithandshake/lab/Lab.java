@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.ec2.Ec2;
@@ -49,6 +50,7 @@ public final class Lab {
     private final LambdaService lambda;
     private final StateMachines machines;
     private final Api api;
+    private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
     private final Wire wire;
     private final SdkHttpClient http;
@@ -61,12 +63,12 @@ public final class Lab {
         Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
-                new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner));
+                new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner), faults);
         wire = new Wire(api, sessions);
         http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
-                sessions::issue, topics);
+                sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
         buses.reach(lambda);
         buses.reach(topics);
@@ -121,6 +123,11 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    /** What goes wrong in this lab; nothing, as long as nobody writes a rule. */
+    public Faults faults() {
+        return faults;
     }
 
     /** The protocols, for a transport that brings requests from outside. */

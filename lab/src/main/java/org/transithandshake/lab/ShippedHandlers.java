@@ -8,12 +8,20 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.lab.api.HandlerFactory;
 import org.transithandshake.step.Settings;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** Makes the shipped handlers through their constructor for clients and settings. */
 final class ShippedHandlers implements HandlerFactory {
     static final URI ENDPOINT = URI.create("http://lab.invalid");
+
+    /** The SDK's default number of attempts, without its waits: they would pass in real time, not in the lab's. */
+    private static final RetryStrategy RETRIES = AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately()).build();
 
     private final SdkHttpClient http;
     private final Region region;
@@ -29,7 +37,7 @@ final class ShippedHandlers implements HandlerFactory {
         try {
             return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*", ""))
                     .getConstructor(Aws.class, Settings.class)
-                    .newInstance(Aws.at(region, credentials, http, ENDPOINT), new Settings(environment));
+                    .newInstance(Aws.at(region, credentials, http, ENDPOINT, RETRIES), new Settings(environment));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {

@@ -1,8 +1,11 @@
 package org.transithandshake.lab.api;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.api.Operations.Operation;
 import org.transithandshake.lab.time.Delay;
 import org.transithandshake.lab.time.Delays;
@@ -16,9 +19,16 @@ public final class Api {
     private final Journal journal;
     private final Authorizer authorizer;
     private final Trail trail;
+    private final Faults faults;
     private final Map<String, Operations> services = new LinkedHashMap<>();
 
     public Api(Timeline time, Delays delays, Journal journal, Authorizer authorizer, Trail trail) {
+        this(time, delays, journal, authorizer, trail, new Faults());
+    }
+
+    /** @param faults what goes wrong here */
+    public Api(Timeline time, Delays delays, Journal journal, Authorizer authorizer, Trail trail, Faults faults) {
+        this.faults = faults;
         this.time = time;
         this.delays = delays;
         this.journal = journal;
@@ -47,7 +57,43 @@ public final class Api {
         if (time.inTask()) {
             time.pause(delays.of(Delay.API_CALL));
         }
+        Optional<Fault> fault = faults.of(new Faults.Call(caller, service, name, request));
+        before(fault);
+        SdkPojo response = attempt(caller, service, operation, request, fault);
+        after(fault);
+        return response;
+    }
+
+    private void before(Optional<Fault> fault) {
+        switch (fault.orElse(null)) {
+            case Fault.Died(boolean afterwards) when !afterwards -> throw new Faults.Death();
+            case Fault.Silent(boolean afterwards) when !afterwards -> throw silence();
+            case null, default -> { }
+        }
+    }
+
+    private void after(Optional<Fault> fault) {
+        switch (fault.orElse(null)) {
+            case Fault.Died _ -> throw new Faults.Death();
+            case Fault.Silent _ -> throw silence();
+            case Fault.Lost(AwsError error) -> throw error;
+            case null, default -> { }
+        }
+    }
+
+    /** Longer than any time limit; whoever still listens then is told. */
+    private AwsError silence() {
+        time.pause(Duration.ofHours(3));
+        return new AwsError(504, "GatewayTimeout", "The service did not answer.");
+    }
+
+    private SdkPojo attempt(Caller caller, String service, Operation<?> operation, SdkPojo request,
+            Optional<Fault> fault) {
+        String name = operation.name();
         try {
+            if (fault.orElse(null) instanceof Fault.Refused(AwsError error)) {
+                throw error;
+            }
             List<Access> needs = operation.needs(caller, request);
             needs.forEach(access -> authorizer.check(caller, access));
             SdkPojo response = operation.handle(caller, request);

@@ -32,9 +32,13 @@ public final class Operations {
 
         /** CloudTrail calls these read-only, and rules do not see them. */
         public boolean readOnly() {
-            return name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
-                    || name.startsWith("Search");
+            return isReadOnly(name);
         }
+    }
+
+    static boolean isReadOnly(String name) {
+        return name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
+                || name.startsWith("Search");
     }
 
     /** @param service the prefix of its IAM actions, such as {@code ec2}, {@code ram}, {@code states} */

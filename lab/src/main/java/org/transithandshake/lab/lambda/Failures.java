@@ -36,6 +36,12 @@ final class Failures {
         return new FunctionFailed("Sandbox.Timedout", cause("Sandbox.Timedout", message).toString());
     }
 
+    /** How Lambda reports a process that was killed (Developer Guide, "Lambda runtime environment lifecycle"). */
+    static FunctionFailed died(String requestId) {
+        String message = "RequestId: " + requestId + " Error: Runtime exited with error: signal: killed";
+        return new FunctionFailed("Runtime.ExitError", cause("Runtime.ExitError", message).toString());
+    }
+
     private static ObjectNode cause(String type, String message) {
         return JsonNodeFactory.instance.objectNode().put("errorMessage", message).put("errorType", type);
     }

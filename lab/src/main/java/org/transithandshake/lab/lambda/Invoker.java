@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults;
+import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.api.Functions.FunctionFailed;
 import org.transithandshake.lab.api.HandlerFactory;
 import org.transithandshake.lab.api.Journal;
@@ -32,6 +34,7 @@ final class Invoker {
     private final Journal journal;
     private final HandlerFactory factory;
     private final SessionIssuer sessions;
+    private final Faults faults;
 
     /** What a handler left: an answer, or a failure. */
     private record Outcome(JsonNode answer, FunctionFailed failure) {
@@ -43,7 +46,9 @@ final class Invoker {
         }
     }
 
-    Invoker(Timeline time, Delays delays, Journal journal, HandlerFactory factory, SessionIssuer sessions) {
+    Invoker(Timeline time, Delays delays, Journal journal, HandlerFactory factory, SessionIssuer sessions,
+            Faults faults) {
+        this.faults = faults;
         this.time = time;
         this.delays = delays;
         this.journal = journal;
@@ -55,18 +60,23 @@ final class Invoker {
      * Invokes in an idle environment, or in a new one.
      *
      * @throws FunctionFailed when the handler throws or takes too long
-     * @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up
+     * @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up; and whatever the
+     *                  lab's faults refuse it with
      */
     JsonNode invoke(DeployedFunction function, JsonNode payload, String origin, String requestId) {
         Instant began = time.now();
         FunctionConfig config = function.config();
+        Fault fault = faults.of(new Faults.Invocation(config.account(), config.name(), payload)).orElse(null);
+        if (fault instanceof Fault.Refused(AwsError error)) {
+            throw error;
+        }
         boolean cold = !function.hasIdle();
         Environment environment = function.take();
         Outcome outcome;
         try {
             time.pause(delays.of(cold ? Delay.COLD_START : Delay.WARM_START));
             outcome = serve(config, environment, payload, new InvocationContext(
-                    requestId, origin, function, time, time.now().plus(config.timeout())));
+                    requestId, origin, function, time, time.now().plus(config.timeout())), fault);
         } finally {
             function.giveBack(environment, config);
         }
@@ -78,11 +88,11 @@ final class Invoker {
     }
 
     private Outcome serve(FunctionConfig config, Environment environment, JsonNode payload,
-            InvocationContext context) {
+            InvocationContext context, Fault fault) {
         environment.serve(sessions.issue(config.caller(context.origin())));
         Gate<Outcome> gate = new Gate<>(time);
         time.spawn(config.name() + " " + context.requestId(), Duration.ZERO,
-                () -> gate.open(handle(config, environment, payload, context)));
+                () -> gate.open(handle(config, environment, payload, context, fault)));
         return gate.await(config.timeout()).orElseGet(() -> {
             environment.shutDown();
             return new Outcome(null, Failures.timedOut(context.requestId(), config.timeout()));
@@ -90,8 +100,9 @@ final class Invoker {
     }
 
     private Outcome handle(FunctionConfig config, Environment environment, JsonNode payload,
-            InvocationContext context) {
+            InvocationContext context, Fault fault) {
         try {
+            suffer(fault, false, config);
             if (environment.handler() == null) {
                 environment.initialized(
                         factory.create(config.handler(), config.environment(), environment.credentials()));
@@ -99,10 +110,25 @@ final class Invoker {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             environment.handler().handleRequest(
                     new ByteArrayInputStream(JSON.writeValueAsBytes(payload)), answer, context);
+            suffer(fault, true, config);
             return new Outcome(parse(answer.toByteArray()), null);
+        } catch (Faults.Death death) {
+            environment.shutDown();
+            return new Outcome(null, Failures.died(context.requestId()));
         } catch (Throwable problem) {
             // The runtime turns everything that a handler throws, errors too, into a failed invocation.
             return new Outcome(null, Failures.thrown(problem));
+        }
+    }
+
+    /** What is silent outlasts its time limit, and its environment with it. */
+    private void suffer(Fault fault, boolean afterwards, FunctionConfig config) {
+        if (fault instanceof Fault.Silent(boolean late) && late == afterwards) {
+            time.pause(config.timeout().plusSeconds(1));
+            throw new Faults.Death();
+        }
+        if (fault instanceof Fault.Died(boolean late) && late == afterwards) {
+            throw new Faults.Death();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Functions;
 import org.transithandshake.lab.api.HandlerFactory;
 import org.transithandshake.lab.api.Journal;
@@ -30,8 +31,14 @@ public final class LambdaService implements Functions {
 
     public LambdaService(Timeline time, Delays delays, Journal journal, Authorizer authorizer, HandlerFactory factory,
             SessionIssuer sessions, Topics topics) {
+        this(time, delays, journal, authorizer, factory, sessions, topics, new Faults());
+    }
+
+    /** @param faults what goes wrong here */
+    public LambdaService(Timeline time, Delays delays, Journal journal, Authorizer authorizer, HandlerFactory factory,
+            SessionIssuer sessions, Topics topics, Faults faults) {
         this.authorizer = authorizer;
-        this.invoker = new Invoker(time, delays, journal, factory, sessions);
+        this.invoker = new Invoker(time, delays, journal, factory, sessions, faults);
         this.queue = new AsyncQueue(time, invoker, topics);
         this.random = time.random("lambda");
     }

@@ -64,6 +64,7 @@ public final class Coverage {
         visited.add(step(machine, state, exit));
     }
 
+    /** An error met this retrier; one with MaxAttempts 0 does its work by not retrying. */
     void retried(String machine, State state, int retrier) {
         visited.add(retry(machine, state, retrier));
     }

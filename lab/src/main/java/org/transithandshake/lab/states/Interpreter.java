@@ -110,12 +110,13 @@ final class Interpreter {
                 if (state instanceof State.Task task) {
                     execution.history().taskFailed(time.now(), task, failure);
                 }
+                retries.decider(failure).ifPresent(index ->
+                        shared.coverage().retried(execution.machine().arn(), state, index));
                 Optional<Retries.Retry> retry = retries.after(failure);
                 if (retry.isEmpty()) {
                     return caught(state, failure, view, lane);
                 }
                 lane.strand().sleep(retry.get().pause());
-                shared.coverage().retried(execution.machine().arn(), state, retry.get().index());
                 enter(state, true);
                 view = view(state, first.input(), lane, entered, retried);
             }

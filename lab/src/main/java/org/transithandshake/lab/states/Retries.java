@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** The retries that one visit of a state still has: every retrier counts its own. */
 final class Retries {
@@ -22,14 +24,16 @@ final class Retries {
         this.random = random;
     }
 
+    /** The retrier that decides about an error, whether or not it still has retries. */
+    OptionalInt decider(StateFailure failure) {
+        return IntStream.range(0, retriers.size())
+                .filter(i -> retriers.get(i).errors().matches(failure.error())).findFirst();
+    }
+
     /** The first retrier that matches decides; when it is exhausted, no later one is asked (States Language). */
     Optional<Retry> after(StateFailure failure) {
-        for (int i = 0; i < retriers.size(); i++) {
-            if (retriers.get(i).errors().matches(failure.error())) {
-                return next(i, retriers.get(i));
-            }
-        }
-        return Optional.empty();
+        OptionalInt decider = decider(failure);
+        return decider.isEmpty() ? Optional.empty() : next(decider.getAsInt(), retriers.get(decider.getAsInt()));
     }
 
     private Optional<Retry> next(int index, Retrier retrier) {

@@ -58,6 +58,12 @@ final class Network {
                 .map(association -> association.resourceId()).sorted().toList();
     }
 
+    /** The accounts whose VPCs have an attachment, whatever its state. */
+    List<String> attachments() {
+        return hub.describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
+                .map(TransitGatewayVpcAttachment::vpcOwnerId).toList();
+    }
+
     TransitGatewayVpcAttachment attachmentOf(String account) {
         return hub.describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
                 .filter(attachment -> attachment.vpcOwnerId().equals(account)).findFirst().orElseThrow();

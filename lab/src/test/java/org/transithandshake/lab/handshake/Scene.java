@@ -50,8 +50,12 @@ final class Scene {
     }
 
     Scene hub(String... allowed) {
+        return hub(Map.of(), allowed);
+    }
+
+    Scene hub(Map<String, String> more, String... allowed) {
         vpc(HUB, HUB_RANGE);
-        land.deployHub(List.of(allowed), Map.of());
+        land.deployHub(List.of(allowed), more);
         return this;
     }
 
