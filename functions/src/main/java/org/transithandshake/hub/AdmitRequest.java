@@ -30,6 +30,8 @@ import org.transithandshake.step.Step;
 public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
+    private final HubGateway hub;
+    private final Optional<Observation> observation;
     private final Messages messages;
     private final Attempts attempts;
     private final Policy policy;
@@ -43,6 +45,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         super(Envelope.class);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
+        hub = new HubGateway(gateways, settings);
+        observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         messages = new Messages(aws);
         attempts = new Attempts(aws, settings);
         policy = settings.policy();
@@ -54,16 +58,19 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find)
                 .or(() -> Doorbell.vpc(event).flatMap(this::attachmentOf));
         Optional<Gateway> gateway = attachment.flatMap(found -> gateways.find(found.gatewayId()))
-                .filter(Gateway::isOurs);
+                .filter(hub::is);
         if (gateway.isEmpty()) {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
+        }
+        if (observation.isPresent()) {
+            return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
         boolean lateReport = event.detailType().equals(DetailType.ROUTES_REPORTED);
         return look(attachment.get(), gateway.get(), lateReport);
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {
-        return gateways.ours().stream().flatMap(gateway -> attachments.of(gateway.id(), List.of(vpcId)).stream())
+        return hub.find().stream().flatMap(gateway -> attachments.of(gateway.id(), List.of(vpcId)).stream())
                 .findFirst();
     }
 
@@ -93,7 +100,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
     }
 
+    /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
     private Output connect(Attachment attachment, Gateway gateway) {
+        boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
+        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
+            return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+        }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
     }
 
