@@ -7,8 +7,8 @@ import java.util.Set;
  * A protocol and the ports that packets go to, as rules of security groups and network ACLs name them.
  *
  * @param protocol its IANA number, or {@link #ANY}
- * @param ports    destination ports; for ICMP its types and codes; all of them for every other protocol, as AWS takes no
- *                 account of them there ("Security group rules", Amazon VPC user guide)
+ * @param ports    destination ports; for ICMP its types and codes; all of them for every other protocol, as AWS takes
+ *                 no account of them there ("Security group rules", Amazon VPC user guide)
  */
 public record Traffic(int protocol, PortRange ports) {
 

@@ -44,7 +44,7 @@ final class FilterOracleTest {
         assertThat(denied).as("partly denied, so the test says something").isGreaterThan(SETS);
     }
 
-    /** The rule that the finding proposes is added: the packet passes, and other addresses meet what they met before. */
+    /** The rule that the finding proposes is added: the packet passes, and others meet what they met before. */
     @Test
     void theProposedAclRuleMendsAndTouchesNobodyElse() {
         int mended = 0;

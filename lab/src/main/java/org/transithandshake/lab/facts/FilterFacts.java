@@ -49,7 +49,8 @@ record FilterFacts(Side side) {
     }
 
     private SecurityGroup group(Fact fact) {
-        return new SecurityGroup(fact.need("GroupId"), rules(fact, "IpPermissions"), rules(fact, "IpPermissionsEgress"));
+        return new SecurityGroup(fact.need("GroupId"),
+                rules(fact, "IpPermissions"), rules(fact, "IpPermissionsEgress"));
     }
 
     private List<GroupRule> rules(Fact group, String list) {

@@ -117,7 +117,8 @@ final class SidesTest {
 
     @Test
     void anAccountIsGivenOnceAndAllAreOfOneRegion() {
-        assertThatThrownBy(() -> both(Samples.A, Samples.A)).hasMessageContaining("b.json: is about account 111111111111");
+        assertThatThrownBy(() -> both(Samples.A, Samples.A))
+                .hasMessageContaining("b.json: is about account 111111111111");
         assertThatThrownBy(() -> both(Samples.A, Samples.B.replace("eu-central-1", "eu-west-1")))
                 .hasMessageContaining("b.json: is about eu-west-1, another file about eu-central-1");
     }
