@@ -1,6 +1,7 @@
 package org.transithandshake.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,13 @@ class PolicyTest {
         Policy other = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/9")), Segments.apart("main", "shared"),
                 Map.of("333333333333", "shared"));
         assertThat(POLICY.version()).isEqualTo(same.version()).matches("[0-9a-f]{8}").isNotEqualTo(other.version());
+    }
+
+    @Test
+    void anAccountOfASegmentThatThereIsNotIsToldByItsParameter() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Policy(Set.of(A), List.of(),
+                        Segments.apart("main"), Map.of(A, "prod")))
+                .withMessage("AccountSegments names the segment 'prod', which Segments does not have; it has main");
     }
 
     private static Decision place(List<String> seen, List<String> others) {
