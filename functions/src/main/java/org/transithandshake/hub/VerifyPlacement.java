@@ -1,6 +1,7 @@
 package org.transithandshake.hub;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
@@ -37,22 +38,30 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         List<Cidr> approved = input.cidrs().stream().map(Cidr::of).toList();
-        List<RouteOwner> segment = placement.segment(input.table(), approved, id);
-        List<Cidr> shown = segment.stream().filter(route -> route.attachmentId().equals(id))
-                .map(RouteOwner::cidr).distinct().sorted().toList();
-        Decision decision = placement.judge(shown, id, segment);
+        Place place = BadInput.require(input.place(), "place");
+        Map<String, List<RouteOwner>> routes = placement.routes(place, approved, id);
+        List<Cidr> shown = routes.values().stream().flatMap(List::stream)
+                .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
+        Decision decision = placement.judge(shown.isEmpty() ? approved : shown, id, routes);
         if (decision.effect() == Effect.REFUSE) {
-            placement.giveUp(input.table(), id);
+            placement.giveUp(place, id);
             return new Output("Refused", texts(shown), decision.rule(), decision.explain());
         }
-        requireDone(input.table(), id, approved, shown);
-        return new Output("Placed", texts(shown), decision.rule(), decision.explain());
+        place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
+        requireAssociated(place.table(), id);
+        return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
+                decision.explain());
     }
 
-    private void requireDone(String table, String id, List<Cidr> approved, List<Cidr> shown) {
+    private static void requireShown(String table, String id, List<Cidr> approved, List<RouteOwner> routes) {
+        List<Cidr> shown = routes.stream().filter(route -> route.attachmentId().equals(id))
+                .map(RouteOwner::cidr).toList();
         if (!shown.containsAll(approved)) {
             throw new NotYet("the segment " + table + " shows " + shown + " of " + id + ", not yet all of " + approved);
         }
+    }
+
+    private void requireAssociated(String table, String id) {
         if (!attachments.association(id).equals(Optional.of(new Association(table, "associated")))) {
             throw new NotYet(id + " is not yet associated with " + table);
         }
@@ -62,8 +71,11 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         return ranges.stream().map(Cidr::toString).toList();
     }
 
-    /** @param cidrs the ranges that were approved */
-    public record Input(String attachmentId, String table, List<String> cidrs) {
+    /**
+     * @param place where it was placed
+     * @param cidrs the ranges that were approved
+     */
+    public record Input(String attachmentId, Place place, List<String> cidrs) {
     }
 
     /** @param status {@code Placed} or {@code Refused} */

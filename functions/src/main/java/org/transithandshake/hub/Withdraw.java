@@ -34,7 +34,7 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
 
     private Output withdraw(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
-        placement.giveUp(BadInput.require(input.table(), "table"), id);
+        placement.giveUp(BadInput.require(input.place(), "place"), id);
         BadInput.require(input.airlocks(), "airlocks").forEach(airlock -> tables.stopPropagating(airlock, id));
         return new Output("Withdrawn");
     }
@@ -48,7 +48,7 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
     }
 
     /** @param attempt the input of connect as the event of its end has it, JSON in a string; then nothing else is set */
-    public record Input(String attachmentId, String table, List<String> airlocks, String attempt) {
+    public record Input(String attachmentId, Place place, List<String> airlocks, String attempt) {
     }
 
     public record Output(String status) {

@@ -19,6 +19,7 @@ import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
 import org.transithandshake.lab.states.StateMachines;
+import org.transithandshake.lab.sts.Sts;
 import org.transithandshake.lab.template.Deployment;
 import org.transithandshake.lab.template.Stack;
 import org.transithandshake.lab.time.Delays;
@@ -51,6 +52,7 @@ public final class Lab {
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
+    private final Wire wire;
     private final SdkHttpClient http;
     private final Deployment deployment;
 
@@ -62,7 +64,8 @@ public final class Lab {
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner), faults);
-        http = new LabHttpClient(new Wire(api, sessions));
+        wire = new Wire(api, sessions);
+        http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
@@ -70,6 +73,7 @@ public final class Lab {
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(machines);
+        api.add(Sts.operations());
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
@@ -124,6 +128,11 @@ public final class Lab {
     /** What goes wrong in this lab; nothing, as long as nobody writes a rule. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The protocols, for a transport that brings requests from outside. */
+    public Wire wire() {
+        return wire;
     }
 
     public Api api() {

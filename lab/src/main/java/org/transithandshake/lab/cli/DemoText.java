@@ -3,8 +3,10 @@ package org.transithandshake.lab.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import org.transithandshake.lab.demo.Counts;
 import org.transithandshake.lab.demo.Demo;
 import org.transithandshake.lab.demo.Landscape;
+import org.transithandshake.lab.demo.Phase;
 import org.transithandshake.lab.demo.Story;
 
 /** The demo as text: its steps as they happen, then the tables, then who reaches whom. */
@@ -41,7 +43,21 @@ final class DemoText {
         out.println();
         out.print(ReachabilityText.of(result.reachability(), paint));
         out.println();
+        costs("offer    ① ②", result.counts(Phase.OFFER));
+        costs("connect  ③ to ⑥", result.counts(Phase.CONNECT));
+        result.slowest().ifPresent(time -> out.println("from invitation to connection " + seconds(time.total())
+                + " s: AWS " + seconds(time.aws()) + " s, ours " + seconds(time.overhead()) + " s"));
+        out.println();
         out.println(result.connected() ? paint.good("connected") : paint.bad("not connected"));
+    }
+
+    private void costs(String phase, Counts counts) {
+        out.printf("%-17s %4d API calls, %3d invocations, %3d state transitions%n",
+                phase, counts.calls(), counts.invocations(), counts.transitions());
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f".formatted(time.toMillis() / 1000.0);
     }
 
     private static String side(String account) {

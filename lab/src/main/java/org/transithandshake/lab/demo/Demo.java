@@ -2,13 +2,16 @@ package org.transithandshake.lab.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.time.Delay;
 import org.transithandshake.path.Network;
 import org.transithandshake.path.Reachability;
@@ -38,7 +41,18 @@ public final class Demo {
      * @param connected whether every spoke is connected and every pair of VPCs reaches each other both ways
      */
     public record Result(boolean connected, List<Story.Line> steps, Network network, Reachability reachability,
-            Lab lab) {
+            Journal journal, List<String> spokes) {
+
+        /** What a phase cost, over all accounts. */
+        public Counts counts(Phase phase) {
+            return Counts.of(phase.of(journal));
+        }
+
+        /** The time of the spoke whose connection took longest; empty if none came up. */
+        public Optional<Elapsed> slowest() {
+            return spokes.stream().flatMap(spoke -> Elapsed.of(journal, spoke).stream())
+                    .max(Comparator.comparing(Elapsed::total));
+        }
     }
 
     public Demo(Options options) {
@@ -60,7 +74,8 @@ public final class Demo {
         lab.time().runUntilIdle();
         Network network = new NetworkReader(lab).read(land.accounts(), Landscape.HUB);
         Reachability reachability = Reachability.of(network);
-        return new Result(isConnected(reachability), story.lines(), network, reachability, lab);
+        return new Result(isConnected(reachability), story.lines(), network, reachability, lab.journal(),
+                spokes);
     }
 
     private void deploySpoke(int number) {

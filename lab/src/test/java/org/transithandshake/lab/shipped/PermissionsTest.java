@@ -1,0 +1,72 @@
+package org.transithandshake.lab.shipped;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.shipped.Connection.Right;
+
+/** No role of the two stacks has a right that nobody knows a use for. */
+class PermissionsTest {
+    private static final String PULL_BACK = "takes back a place that does not show what was approved";
+    private static final String STATIC = "a segment with static routes";
+    private static final String FAILURE = "tells people of a failure";
+    private static final String RANGE = "a range was added to a connected VPC";
+
+    /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
+    private static final Map<String, String> FOR_OTHER_DAYS = Map.ofEntries(
+            entry("AcceptInvitation ec2:DescribeTransitGatewayVpcAttachments", "a gateway that is visible already"),
+            entry("AcceptInvitation sns:Publish", "an invitation for something else than a gateway"),
+            entry("AdmitRequest ec2:CreateTags", "an attempt after one that did not connect"),
+            entry("AdmitRequest ec2:DeleteTransitGatewayRoute", RANGE),
+            entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
+            entry("AdmitRequest ec2:DisableTransitGatewayRouteTablePropagation", RANGE),
+            entry("AdmitRequest ec2:DisassociateTransitGatewayRouteTable", RANGE),
+            entry("AdmitRequest sns:Publish", "a request that no rule admits"),
+            entry("Answer sns:Publish", FAILURE),
+            entry("Connect ec2:CreateTags", "an attempt that does not connect"),
+            entry("Connect sns:Publish", FAILURE),
+            entry("Join sns:Publish", FAILURE),
+            entry("ConnectHubVpcs ec2:DisableTransitGatewayRouteTablePropagation", "moves a VPC to another segment"),
+            entry("ConnectHubVpcs ec2:DisassociateTransitGatewayRouteTable", "moves a VPC to another segment"),
+            entry("EnsureGateway ec2:DeleteTransitGateway", "two offers at once made two gateways"),
+            entry("EnsureGateway ec2:DescribeTransitGatewayAttachments", "two offers at once made two gateways"),
+            entry("EnsureRouteTables ec2:DeleteTransitGatewayRouteTable", "two offers at once made a table twice"),
+            entry("EnterAirlock ec2:DescribeTransitGatewayVpcAttachments", "a stranger is in the airlock"),
+            entry("EnterAirlock ec2:DisableTransitGatewayRouteTablePropagation", "a stranger is in the airlock"),
+            entry("EnterAirlock states:DescribeExecution", "a stranger is in the airlock"),
+            entry("FixHubRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
+            entry("FixRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
+            entry("FixRoutes ec2:DescribeTransitGateways", "an attachment that the stack did not request"),
+            entry("PlaceAttachment ec2:CreateTransitGatewayRoute", STATIC),
+            entry("PlaceAttachment ec2:DeleteTransitGatewayRoute", STATIC),
+            entry("PlaceAttachment ec2:DescribeTransitGatewayAttachments", PULL_BACK),
+            entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
+            entry("VerifyPlacement ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
+            entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
+            entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
+            entry("Withdraw ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
+            entry("Withdraw ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK));
+
+    @Test
+    void everyRightIsUsedOrHasItsReason() {
+        Set<String> unused = unused(LabSetup.quiet());
+        unused.retainAll(unused(LabSetup.loud()));
+
+        assertThat(unused).isEqualTo(new TreeSet<>(FOR_OTHER_DAYS.keySet()));
+    }
+
+    /** Without those of SAM's AWSLambdaBasicExecutionRole: the lab has no CloudWatch Logs. */
+    private static Set<String> unused(LabSetup setup) {
+        return Connection.of(setup, Shipped.TEMPLATE).unused().stream().map(Right::toString)
+                .filter(right -> !right.contains(" logs:")).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
