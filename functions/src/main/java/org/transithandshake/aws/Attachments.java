@@ -1,6 +1,7 @@
 package org.transithandshake.aws;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,14 @@ public final class Attachments {
     /** The live attachments of these VPCs to the gateway. */
     public List<Attachment> of(String gatewayId, Collection<String> vpcIds) {
         return listed(gatewayId, vpcIds).stream().filter(Attachment::isLive).toList();
+    }
+
+    /** Every live attachment to the gateway, by id. */
+    public List<Attachment> all(String gatewayId) {
+        return aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(gatewayId).build()))
+                .transitGatewayVpcAttachments().stream().map(Attachment::of).filter(Attachment::isLive)
+                .sorted(Comparator.comparing(Attachment::id)).toList();
     }
 
     /** The attachments of these VPCs to the gateway, with those that ended up to two hours ago. */

@@ -27,6 +27,11 @@ public record Gateway(String id, String arn, String owner, String state, Instant
         return tags.containsKey(Tags.ROLE);
     }
 
+    /** Whether a hub made it; only such a one is ever deleted. */
+    public boolean isMade() {
+        return "gateway".equals(tags.get(Tags.ROLE));
+    }
+
     /** The route table of a segment. */
     public String segmentTable(String segment) {
         return table("segment:" + segment);

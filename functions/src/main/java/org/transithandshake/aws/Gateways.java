@@ -29,9 +29,9 @@ public final class Gateways {
         return with(Filter.builder().name("transit-gateway-id").values(id).build()).stream().findFirst();
     }
 
-    /** The gateways with our tag that are not on their way out, oldest first. */
-    public List<Gateway> ours() {
-        return with(Filter.builder().name("tag-key").values(Tags.ROLE).build(),
+    /** The gateways that a hub made and that are not on their way out, oldest first. */
+    public List<Gateway> made() {
+        return with(Filter.builder().name("tag:" + Tags.ROLE).values("gateway").build(),
                 Filter.builder().name("state").values("pending", "available", "modifying").build());
     }
 
@@ -54,6 +54,19 @@ public final class Gateways {
                         .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE))
                 .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY,
                         Map.of(Tags.ROLE, "gateway", "Name", "transit-handshake"))));
+    }
+
+    /** Marks a gateway that somebody else made as ours to use, never to delete. */
+    public void adopt(String id) {
+        aws.ec2().createTags(r -> r.resources(id).tags(Tags.write(Map.of(Tags.ROLE, "adopted"))));
+    }
+
+    /** Turns off what would let VPCs in without a decision. Associations and propagations that stand stay. */
+    public void closeDoors(String id) {
+        Errors.translating(() -> aws.ec2().modifyTransitGateway(r -> r.transitGatewayId(id)
+                .options(o -> o.autoAcceptSharedAttachments(AutoAcceptSharedAttachmentsValue.DISABLE)
+                        .defaultRouteTableAssociation(DefaultRouteTableAssociationValue.DISABLE)
+                        .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE))));
     }
 
     public void delete(String id) {

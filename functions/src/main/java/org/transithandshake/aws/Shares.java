@@ -53,12 +53,29 @@ public final class Shares {
         }
     }
 
-    /** The share of our gateway, found by its name or made with a token that makes two creations one. */
-    public String ensureShare(Gateway gateway) {
-        Optional<String> found = aws.ram().getResourceSharesPaginator(r -> r.resourceOwner(ResourceOwner.SELF)
+    /** The accounts that the share does not hold yet. */
+    public List<String> missingFrom(Collection<String> accounts) {
+        Set<String> known = find().map(share -> principals(share).stream()
+                .map(ResourceShareAssociation::associatedEntity).collect(Collectors.toSet())).orElse(Set.of());
+        return accounts.stream().filter(account -> !known.contains(account)).toList();
+    }
+
+    private Optional<String> find() {
+        return aws.ram().getResourceSharesPaginator(r -> r.resourceOwner(ResourceOwner.SELF)
                         .name(SHARE_NAME).resourceShareStatus(ResourceShareStatus.ACTIVE)).stream()
                 .flatMap(page -> page.resourceShares().stream()).map(ResourceShare::resourceShareArn).findFirst();
-        return found.orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
+    }
+
+    private List<ResourceShareAssociation> principals(String shareArn) {
+        return aws.ram().getResourceShareAssociationsPaginator(r ->
+                        r.associationType(ResourceShareAssociationType.PRINCIPAL).resourceShareArns(shareArn)).stream()
+                .flatMap(page -> page.resourceShareAssociations().stream())
+                .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
+    }
+
+    /** The share of our gateway, found by its name or made with a token that makes two creations one. */
+    public String ensureShare(Gateway gateway) {
+        return find().orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
                 .resourceArns(gateway.arn()).allowExternalPrincipals(true).clientToken(gateway.id()))
                 .resourceShare().resourceShareArn());
     }
@@ -69,10 +86,7 @@ public final class Shares {
      * @return the accounts on the share afterwards
      */
     public List<String> ensurePrincipals(String shareArn, Collection<String> accounts) {
-        List<ResourceShareAssociation> standing = aws.ram().getResourceShareAssociationsPaginator(r ->
-                        r.associationType(ResourceShareAssociationType.PRINCIPAL).resourceShareArns(shareArn)).stream()
-                .flatMap(page -> page.resourceShareAssociations().stream())
-                .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
+        List<ResourceShareAssociation> standing = principals(shareArn);
         Set<String> known = standing.stream().map(ResourceShareAssociation::associatedEntity)
                 .collect(Collectors.toSet());
         long open = standing.stream().filter(a -> a.status() == ResourceShareAssociationStatus.ASSOCIATING).count();

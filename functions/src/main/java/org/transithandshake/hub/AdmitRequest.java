@@ -31,6 +31,8 @@ import org.transithandshake.step.Step;
 public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
+    private final HubGateway hub;
+    private final Optional<Observation> observation;
     private final Messages messages;
     private final Attempts attempts;
     private final Policy policy;
@@ -44,6 +46,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         super(Envelope.class);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
+        hub = new HubGateway(gateways, settings);
+        observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         messages = new Messages(aws);
         attempts = new Attempts(aws, settings);
         policy = settings.policy();
@@ -55,28 +59,31 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find)
                 .or(() -> Doorbell.vpc(event).flatMap(this::attachmentOf));
         Optional<Gateway> gateway = attachment.flatMap(found -> gateways.find(found.gatewayId()))
-                .filter(Gateway::isOurs);
+                .filter(hub::is);
         if (gateway.isEmpty()) {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
+        }
+        if (observation.isPresent()) {
+            return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
         return isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
                 "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {
-        return gateways.ours().stream().flatMap(gateway -> attachments.of(gateway.id(), List.of(vpcId)).stream())
+        return hub.find().stream().flatMap(gateway -> attachments.of(gateway.id(), List.of(vpcId)).stream())
                 .findFirst();
     }
 
     /**
      * Whether the last attempt came to a decision about what is still the same. A failure is none, and routes may have
-     * been mended since: a doorbell says that it is worth another look, a late copy of the trail's does not.
+     * been mended since: a doorbell or a new range says that it is worth another look, a late copy does not.
      */
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
                 && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
-        boolean rung = Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED)
-                .contains(event.detailType());
+        boolean rung = Doorbell.vpc(event).isPresent()
+                || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
             case "Failed" -> false;
             case "RoutesMissing" -> !rung;
@@ -104,7 +111,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
     }
 
+    /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
     private Output connect(Attachment attachment, Gateway gateway) {
+        boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
+        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
+            return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+        }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
     }
 

@@ -10,10 +10,16 @@ import org.transithandshake.step.Step;
 
 /**
  * Step ①: the one gateway with our tag, made when there is none. EC2's creation has no client token, so two offers
- * at once may make two; everybody keeps the oldest, and the younger ones are deleted while they are empty.
+ * at once may make two; everybody keeps the oldest, and the younger ones are deleted while they are empty. A gateway
+ * that {@code TransitGatewayId} names is adopted instead: never made, never deleted.
+ *
+ * <p>A gateway that would connect an attachment without a decision stops the offer here, before a route table is made
+ * or anything is shared.
  */
 public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway.Output> {
     private final Gateways gateways;
+    private final HubGateway hub;
+    private final Settings settings;
 
     public EnsureGateway() {
         this(Aws.live(), Settings.live());
@@ -22,6 +28,8 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
     public EnsureGateway(Aws aws, Settings settings) {
         super(Input.class);
         gateways = new Gateways(aws);
+        hub = new HubGateway(gateways, settings);
+        this.settings = settings;
         // A policy that cannot be read, or asks for more than a gateway can have, stops the offer at its beginning.
         settings.policy();
         settings.tableRoles();
@@ -29,10 +37,28 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
 
     @Override
     protected Output run(Input input) {
-        List<Gateway> found = gateways.ours();
+        return new Output(settings.namedGateway().map(this::adopt).orElseGet(this::make).id());
+    }
+
+    private Gateway adopt(String id) {
+        Gateway gateway = hub.named(id);
+        if (!gateway.doors().isEmpty() && settings.takesOverDefaults()) {
+            log.info("turning off {} of {}", gateway.doors(), id);
+            gateways.closeDoors(id);
+            throw new NotYet("the gateway " + id + " is closing its doors: " + gateway.doors());
+        }
+        OpenGateway.refuse(gateway);
+        if (!gateway.isOurs()) {
+            gateways.adopt(id);
+        }
+        return gateway;
+    }
+
+    private Gateway make() {
+        List<Gateway> found = gateways.made();
         if (found.isEmpty()) {
             gateways.create("Transit Handshake: VPCs of other accounts, connected by policy");
-            found = gateways.ours();
+            found = gateways.made();
         }
         if (found.isEmpty()) {
             throw new NotYet("the new gateway is not listed yet");
@@ -42,7 +68,8 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
         if (!kept.state().equals("available")) {
             throw new NotYet("the gateway " + kept.id() + " is " + kept.state());
         }
-        return new Output(kept.id());
+        OpenGateway.refuse(kept);
+        return kept;
     }
 
     private void deleteIfEmpty(Gateway younger) {
@@ -56,7 +83,7 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
         }
     }
 
-    /** Nothing: the gateway is found by its tag. */
+    /** Nothing: the gateway is found by its tag, or named by the settings. */
     public record Input() {
     }
 

@@ -7,8 +7,15 @@ import org.transithandshake.aws.Gateway;
 public final class OpenGateway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OpenGateway(Gateway gateway) {
+    private OpenGateway(Gateway gateway) {
         super(explain(gateway));
+    }
+
+    /** @throws OpenGateway if any of the gateway's doors is open */
+    static void refuse(Gateway gateway) {
+        if (!gateway.doors().isEmpty()) {
+            throw new OpenGateway(gateway);
+        }
     }
 
     static String explain(Gateway gateway) {

@@ -31,9 +31,7 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
     protected Output run(Input input) {
         String id = BadInput.require(input.gatewayId(), "gatewayId");
         Gateway gateway = gateways.find(id).orElseThrow(() -> new NotYet("the gateway " + id + " is not listed"));
-        if (!gateway.doors().isEmpty()) {
-            throw new OpenGateway(gateway);
-        }
+        OpenGateway.refuse(gateway); // looked at before, but minutes ago
         String share = shares.ensureShare(gateway);
         return new Output(id, share, shares.ensurePrincipals(share, accounts));
     }

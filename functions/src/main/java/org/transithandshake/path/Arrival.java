@@ -11,7 +11,8 @@ final class Arrival {
     static void at(Vpc vpc, Address destination, Logbook log) {
         vpc.subnetOf(destination).ifPresentOrElse(
                 subnet -> {
-                    log.hop(vpc.account(), subnet.id(), "Holds " + destination + ": delivered.");
+                    log.hop(vpc.account(), subnet.id(),
+                            "Holds " + destination + (log.isDropped() ? "." : ": delivered."));
                     log.delivered();
                 },
                 () -> log.drop(SubnetFindings.noSubnet(vpc, destination, Code.NO_POSSIBLE_DESTINATION)));

@@ -13,7 +13,8 @@ final class FilterCommands {
     static String createAclEntry(String acl, Direction direction, int number, Traffic traffic, Address other) {
         String ports = traffic.isIcmp()
                 ? " --icmp-type-code Type=" + traffic.icmpType() + ",Code=" + traffic.icmpCode()
-                : hasPorts(traffic) ? " --port-range From=" + traffic.ports().from() + ",To=" + traffic.ports().to() : "";
+                : hasPorts(traffic) ? " --port-range From=" + traffic.ports().from() + ",To=" + traffic.ports().to()
+                : "";
         return "aws ec2 create-network-acl-entry --network-acl-id " + acl
                 + (direction == Direction.INGRESS ? " --ingress" : " --egress") + " --rule-number " + number
                 + " --rule-action allow --protocol " + traffic.protocol() + ports
@@ -39,7 +40,8 @@ final class FilterCommands {
     }
 
     static String describeGroups(List<String> groups) {
-        return "aws ec2 describe-security-groups" + (groups.isEmpty() ? "" : " --group-ids " + String.join(" ", groups));
+        return "aws ec2 describe-security-groups"
+                + (groups.isEmpty() ? "" : " --group-ids " + String.join(" ", groups));
     }
 
     static String describeInterfaces(String vpc) {

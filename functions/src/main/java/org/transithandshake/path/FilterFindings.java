@@ -18,7 +18,8 @@ final class FilterFindings {
 
     static Finding noInterface(Site site) {
         return unknown(site.vpc(), site.address().toString(),
-                "No known interface of " + site.vpc().id() + " has " + site.address() + ", so its groups are not known.",
+                "No known interface of " + site.vpc().id() + " has " + site.address()
+                        + ", so its groups are not known.",
                 "Read the interface, or choose an address that is in use.",
                 FilterCommands.describeInterface(site.address()));
     }

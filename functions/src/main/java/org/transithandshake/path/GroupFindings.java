@@ -40,7 +40,8 @@ record GroupFindings(GroupGate gate, NetworkInterface here, List<SecurityGroup> 
     }
 
     private Fix fix() {
-        String advice = "Add an " + gate.direction().word() + " rule for this address, or its subnet, if it shall pass.";
+        String advice = "Add an " + gate.direction().word()
+                + " rule for this address, or its subnet, if it shall pass.";
         return groups.stream().findFirst().map(group -> Fix.review(advice, FilterCommands.authorize(
                         group.id(), gate.direction(), gate.traffic(), gate.other())))
                 .orElseGet(() -> Fix.advice(advice));

@@ -37,6 +37,10 @@ final class Logbook {
         delivered = true;
     }
 
+    boolean isDropped() {
+        return dropped;
+    }
+
     /** Reached only if delivered and nothing spoke against it: a way not followed to its end is unknown. */
     Path path() {
         Outcome outcome = dropped ? Outcome.DROPPED : unsure || !delivered ? Outcome.UNKNOWN : Outcome.REACHED;

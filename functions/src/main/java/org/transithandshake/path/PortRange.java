@@ -15,8 +15,8 @@ public record PortRange(int from, int to) {
     public static final PortRange ALL = new PortRange(0, 65535);
 
     /**
-     * From which ports hosts call: Linux takes 32768-60999, Windows 49152-65535. NAT gateways, load balancers and Lambda
-     * take 1024-65535 ("Ephemeral ports", Amazon VPC user guide).
+     * From which ports hosts call: Linux takes 32768-60999, Windows 49152-65535. NAT gateways, load balancers and
+     * Lambda take 1024-65535 ("Ephemeral ports", Amazon VPC user guide).
      */
     public static final PortRange EPHEMERAL = new PortRange(32768, 65535);
 

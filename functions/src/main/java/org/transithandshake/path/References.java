@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a rule that names a security group knows the other end's groups. Always within a VPC; across a Transit Gateway
- * for inbound rules only, and only if the gateway and both attachments have SecurityGroupReferencingSupport ("Security
- * group referencing", Amazon VPC Transit Gateways guide).
+ * Whether a rule that names a security group knows the other end's groups. Always within a VPC; across a Transit
+ * Gateway for inbound rules only, and only if the gateway and both attachments have
+ * SecurityGroupReferencingSupport ("Security group referencing", Amazon VPC Transit Gateways guide).
  *
  * @param support all of them together
  * @param parts   each of them; empty where none matters

@@ -7,8 +7,8 @@ import java.util.Set;
  * A protocol and the ports that packets go to, as rules of security groups and network ACLs name them.
  *
  * @param protocol its IANA number, or {@link #ANY}
- * @param ports    destination ports; for ICMP its types and codes; all of them for every other protocol, as AWS takes no
- *                 account of them there ("Security group rules", Amazon VPC user guide)
+ * @param ports    destination ports; for ICMP its types and codes; all of them for every other protocol, as AWS takes
+ *                 no account of them there ("Security group rules", Amazon VPC user guide)
  */
 public record Traffic(int protocol, PortRange ports) {
 
@@ -36,8 +36,11 @@ public record Traffic(int protocol, PortRange ports) {
         return new Traffic(TCP, new PortRange(from, to));
     }
 
-    /** @param type or code: -1 means each */
+    /** @param type or code: 0 to 255, -1 means each */
     public static Traffic icmp(boolean ipv6, int type, int code) {
+        if (Math.max(type, code) > 255) {
+            throw new IllegalArgumentException("Not a type and code of ICMP: " + type + " and " + code);
+        }
         int first = type < 0 ? 0 : type * 256 + Math.max(code, 0);
         int last = type < 0 ? 65535 : type * 256 + (code < 0 ? 255 : code);
         return new Traffic(ipv6 ? ICMPV6 : ICMP, new PortRange(first, last));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.transithandshake.cidr.Cidr;
@@ -89,6 +90,31 @@ public final class Settings {
         return List.copyOf(roles);
     }
 
+    /** The gateway to adopt; empty when the hub makes its own. */
+    public Optional<String> namedGateway() {
+        return Optional.ofNullable(environment.get("TRANSIT_GATEWAY_ID")).filter(id -> !id.isBlank());
+    }
+
+    /** Whether the hub only says what it would do. */
+    public boolean observes() {
+        return switch (required("MODE")) {
+            case "observe" -> true;
+            case "enforce" -> false;
+            default -> throw new IllegalArgumentException("MODE is '" + required("MODE")
+                    + "'; set the parameter Mode to auto, observe or enforce");
+        };
+    }
+
+    /** Whether we may turn off the options of an adopted gateway that would let VPCs in without a decision. */
+    public boolean takesOverDefaults() {
+        return namedGateway().isPresent() && required("TAKE_OVER_DEFAULTS").equals("true");
+    }
+
+    /** This account. */
+    public String account() {
+        return required("ACCOUNT_ID");
+    }
+
     public int airlocks() {
         return Integer.parseInt(required("AIRLOCKS"));
     }
@@ -99,6 +125,11 @@ public final class Settings {
 
     public String machine() {
         return required("MACHINE_ARN");
+    }
+
+    /** The state machine that tells people something once. */
+    public String reportMachine() {
+        return required("REPORT_ARN");
     }
 
     public String bus() {

@@ -1,46 +1,38 @@
 package org.transithandshake.lab.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.transithandshake.lab.capture.Capture;
-import org.transithandshake.lab.capture.CaptureException;
-import org.transithandshake.lab.capture.CaptureReader;
-import org.transithandshake.lab.capture.Diagnosis;
-import org.transithandshake.lab.capture.Doctor;
-import org.transithandshake.lab.capture.Side;
-import org.transithandshake.lab.capture.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code handshake diagnose}: what tcpdump saw at both ends, and what it means. */
-@Command(name = "diagnose", mixinStandardHelpOptions = true,
-        description = {"Reads what tcpdump printed at one or both ends of a TCP connection and says what became of it,"
-                + " on which packets that rests, and where to look.", "",
-                "Any output of tcpdump 4 will do; best: tcpdump -nn tcp port 22 > FILE 2>&1"},
+/** {@code handshake diagnose}: why a packet does not arrive or return, from captures or from facts. */
+@Command(name = "diagnose", mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"With --client and --server: reads what tcpdump printed at one or both ends of a TCP connection"
+                + " and says what became of it, on which packets that rests, and where to look. Any output of tcpdump 4"
+                + " will do; best: tcpdump -nn tcp port 22 > FILE 2>&1", "",
+                "With side files: follows a packet and its answer through what accounts know of their networks, and"
+                + " names everything that stops one of them, with the command that mends it. A file holds one"
+                + " account's raw outputs of 'aws ec2 describe-...' by operation:",
+                "  {\"account\": \"111111111111\", \"DescribeVpcs\": {\"Vpcs\": [...]}, ...}",
+                "What no file tells is unknown, and never called reachable."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the connection is complete", "1:a file could not be read or is not understood",
-                "2:a fault was found, or the captures do not tell"},
+        exitCodeList = {"0:the connection is complete, or packet and answer arrive",
+                "1:a file or option is not understood", "2:a fault was found, or not enough is known"},
         footerHeading = "%nExamples:%n",
         footer = {"  handshake diagnose --client client.txt --server server.txt",
-                "  handshake diagnose --server server.txt --json"})
+                "  handshake diagnose --server server.txt --json",
+                "  handshake diagnose side-a.json side-b.json --from 10.1.0.4 --to 10.2.0.4 --port 22",
+                "  handshake diagnose side-*.json --from i-0abc --to eni-0def --port 53 --protocol udp --json"})
 final class DiagnoseCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final long MOST_BYTES = 200_000_000;
+    @Mixin
+    private DiagnoseCaptures captures;
 
-    @Option(names = "--client", paramLabel = "FILE", description = "what tcpdump printed where the connection begins")
-    private Path client;
-
-    @Option(names = "--server", paramLabel = "FILE", description = "what tcpdump printed where the service listens")
-    private Path server;
+    @Mixin
+    private DiagnosePath path;
 
     @Option(names = "--json", description = "print the result as JSON")
     private boolean json;
@@ -50,41 +42,10 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (client == null && server == null) {
-            throw new ParameterException(spec.commandLine(), "name at least one capture: --client FILE, --server FILE");
+        if (captures.areNamed() == path.isNamed()) {
+            throw new ParameterException(spec.commandLine(),
+                    "name either captures (--client FILE, --server FILE) or the side files of accounts (SIDE.json)");
         }
-        Diagnosis diagnosis = diagnose();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JSON.writeValueAsString(DiagnosisJson.of(diagnosis)));
-        } else {
-            out.print(DiagnosisText.of(diagnosis, Paint.choose(System.getenv(), System.console() != null)));
-        }
-        out.flush();
-        return diagnosis.verdict() == Verdict.COMPLETE ? Handshake.OK : Handshake.NO;
-    }
-
-    private Diagnosis diagnose() throws IOException {
-        try {
-            if (client == null || server == null) {
-                return Doctor.diagnose(client == null ? read(server, Side.SERVER) : read(client, Side.CLIENT));
-            }
-            return Doctor.diagnose(read(client, Side.CLIENT), read(server, Side.SERVER));
-        } catch (CaptureException unreadable) {
-            throw new IOException(SafeText.of(unreadable.getMessage()), unreadable);
-        }
-    }
-
-    private Capture read(Path file, Side side) throws IOException {
-        String option = side == Side.CLIENT ? "--client" : "--server";
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option
-                    + "': there is no readable file " + file + "; name the text that tcpdump printed");
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + file
-                    + " is larger than 200 MB; print only the connection in question (tcpdump -nn -r ... tcp port 22)");
-        }
-        return CaptureReader.read(file.toString(), side, Files.readAllBytes(file));
+        return captures.areNamed() ? captures.run(json) : path.run(json);
     }
 }

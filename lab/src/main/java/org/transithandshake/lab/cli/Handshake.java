@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         footer = {"  handshake demo                 connect account A and account B",
                 "  handshake demo --spokes 3      connect three accounts with the hub and each other",
                 "  handshake serve --deploy       the same for the AWS CLI, at http://127.0.0.1:4566",
-                "  handshake diagnose --client c.txt --server s.txt    what two tcpdumps tell of a lost packet"})
+                "  handshake diagnose --client c.txt --server s.txt    what two tcpdumps tell of a lost packet",
+                "  handshake diagnose a.json b.json --from 10.1.0.4 --to 10.2.0.4 --port 22"})
 final class Handshake implements Runnable {
     static final int OK = 0;
     static final int FAILED = 1;

@@ -39,7 +39,7 @@ public final class ReachabilityJson {
         pair.findings().stream().map(Finding::code).distinct().forEach(code -> codes.add(code.name()));
     }
 
-    private static void finding(ObjectNode node, Finding finding) {
+    static void finding(ObjectNode node, Finding finding) {
         Fix fix = finding.fix();
         node.put("code", finding.code().name()).put("account", finding.account())
                 .put("resource", SafeText.of(finding.resource())).put("why", SafeText.of(finding.why()));

@@ -57,6 +57,10 @@ public final class ReachabilityText {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
+    static String findings(List<Finding> findings, Paint paint) {
+        return new ReachabilityText(paint).findings(findings);
+    }
+
     private String findings(List<Finding> findings) {
         if (findings.isEmpty()) {
             return "no findings\n";

@@ -1,0 +1,93 @@
+package org.transithandshake.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Gateways.Table;
+import org.transithandshake.aws.Shares;
+import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.step.Settings;
+
+/** What {@code offer} and {@code AdmitRequest} would do with a gateway, a line each; reads only. */
+final class Findings {
+    private final Gateways gateways;
+    private final Attachments attachments;
+    private final Shares shares;
+    private final Settings settings;
+    private final Policy policy;
+
+    Findings(Aws aws, Settings settings) {
+        gateways = new Gateways(aws);
+        attachments = new Attachments(aws);
+        shares = new Shares(aws);
+        policy = settings.policy();
+        this.settings = settings;
+    }
+
+    /** For a hub that has no gateway yet. */
+    List<String> ofNone() {
+        return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles() + ", and a share of it"
+                + " with " + settings.allowedAccounts());
+    }
+
+    List<String> of(Gateway gateway) {
+        if (!gateway.doors().isEmpty() && !settings.takesOverDefaults()) {
+            return List.of("- stop, because " + OpenGateway.explain(gateway)
+                    + " , or deploy with TakeOverDefaults=true to have it done");
+        }
+        List<String> lines = new ArrayList<>();
+        if (!gateway.doors().isEmpty()) {
+            lines.add("- turn off " + String.join(", ", gateway.doors()) + " of " + gateway.id());
+        }
+        List<String> standing = gateways.tables(gateway.id()).stream().map(Table::role).toList();
+        add(lines, "make the route tables", settings.tableRoles().stream().filter(r -> !standing.contains(r)).toList());
+        List<Attachment> present = attachments.all(gateway.id());
+        add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
+                .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
+        add(lines, "share the gateway with the accounts", shares.missingFrom(settings.allowedAccounts()));
+        present.stream().flatMap(attachment -> of(attachment).stream()).forEach(lines::add);
+        return lines.isEmpty() ? List.of("- change nothing") : lines;
+    }
+
+    private Optional<String> of(Attachment attachment) {
+        boolean allowed = policy.admit(attachment.account()).effect() == Effect.ADMIT;
+        String what = attachment.id() + " of " + attachment.vpcId() + " of account " + attachment.account();
+        if (attachment.is("pendingAcceptance")) {
+            return Optional.of("- " + decision(attachment));
+        }
+        if (settings.hubVpcs().contains(attachment.vpcId())) {
+            return place(attachment, settings.segments().first(), what, "");
+        }
+        if (!allowed || attachment.account().equals(settings.account())) {
+            return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
+        }
+        return place(attachment, policy.segmentOf(attachment.account()), what, " if its ranges are allowed");
+    }
+
+    private Optional<String> place(Attachment attachment, String segment, String what, String condition) {
+        return Optional.of("- " + attachments.association(attachment.id())
+                .map(standing -> "leave " + what + " associated with " + standing.tableId()
+                        + " unless that is the segment " + segment)
+                .orElse("place " + what + " in the segment " + segment + condition));
+    }
+
+    /** What would become of a request. */
+    String decision(Attachment request) {
+        boolean admitted = policy.admit(request.account()).effect() == Effect.ADMIT;
+        return (admitted ? "accept" : "leave pending and ask people about") + " the request " + request.id() + " of "
+                + request.vpcId() + " of account " + request.account() + ": "
+                + policy.admit(request.account()).explain();
+    }
+
+    private static void add(List<String> lines, String act, List<String> missing) {
+        Stream.of(missing).filter(list -> !list.isEmpty()).forEach(list ->
+                lines.add("- " + act + " " + String.join(", ", list)));
+    }
+}
