@@ -53,12 +53,6 @@ final class Scene {
         return hub(Map.of(), allowed);
     }
 
-    Scene hub(Map<String, String> more, String... allowed) {
-        vpc(HUB, HUB_RANGE);
-        land.deployHub(List.of(allowed), more);
-        return this;
-    }
-
     /** Deploys the hub, or updates it, with more parameters. */
     Scene hub(Map<String, String> more, String... allowed) {
         if (vpcOf(HUB) == null) {
