@@ -1,0 +1,125 @@
+package org.transithandshake.lab.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.Lab;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults.Fault;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ram.RamClient;
+
+/** Functions that rules trigger, and machines that somebody stops: no state catches what happens to them. */
+class InterruptionsTest {
+    private static final Map<String, String> ACCOUNTS = Map.of(
+            "AcceptInvitation", Scene.SPOKE, "AdmitRequest", Scene.HUB, "FixRoutes", Scene.SPOKE);
+
+    static Stream<Arguments> functionsAndFaults() {
+        return ACCOUNTS.keySet().stream().sorted().flatMap(function -> Stream.of(
+                        new Fault.Died(false), new Fault.Died(true), new Fault.Silent(true), Trial.throttledByLambda())
+                .map(fault -> Arguments.of(function, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionsAndFaults")
+    void aFunctionThatFailsOnceIsTriedAgainAndNobodyIsBothered(String function, Fault fault) {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).invocations(function, 1, 1, fault).start().settle();
+        assertThat(trial.allStruck()).isTrue();
+        assertConnected(trial);
+        assertThat(trial.told()).isEmpty();
+    }
+
+    /** Lambda drops an event after two retries; what is left undone would never be heard of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AcceptInvitation", "AdmitRequest"})
+    void aFunctionThatFailsForGoodIsToldOnceAndANewOfferFinishesItsWork(String function) {
+        Trial trial = Trial.withSpoke(LabSetup.quiet())
+                .invocations(function, 1, 3, new Fault.Died(false)).start().settle();
+        assertThat(trial.told()).isEqualTo(Map.of(ACCOUNTS.get(function), 1L));
+        assertThat(trial.scene.messages().getFirst().text()).contains(function, "Runtime.ExitError");
+        assertConnected(trial.offerAgain());
+    }
+
+    /** Between the acceptance and the start of connect; the doorbell's next copy finds it accepted. */
+    @Test
+    void aRequestThatWasAcceptedButNeverConnectedIsConnectedByTheNextDoorbell() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet())
+                .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
+        assertThat(trial.endings("connect")).isEmpty();
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertConnected(trial.lift().wakeUp());
+    }
+
+    @Test
+    void aFailedConnectionIsFinishedByANewOfferToo() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet())
+                .invocations("PlaceAttachment", 1, 4, Trial.throttledByLambda()).start().settle();
+        assertThat(trial.endings("connect")).containsExactly("FAILED");
+        assertConnected(trial.offerAgain());
+    }
+
+    /** A person stops the execution while its attachment is in the airlock, or placed but not proven. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadAirlock", "PlaceAttachment", "VerifyPlacement"})
+    void anAttemptThatIsStoppedLeavesTheAirlockAndItsPlace(String state) {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).start();
+        trial.scene.runUntil(entry -> entry instanceof Entry.Transition entered && entered.state().equals(state));
+        trial.scene.lab.sfn(Scene.HUB).stopExecution(r -> r.executionArn(execution(trial)));
+        trial.settle();
+        Network network = trial.scene.network();
+        assertThat(network.propagating(Network.AIRLOCK)).isEmpty();
+        assertThat(network.propagating(Network.SEGMENT)).containsExactly(trial.scene.vpcOf(Scene.HUB));
+        assertThat(network.associated(Network.SEGMENT)).containsExactly(trial.scene.vpcOf(Scene.HUB));
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertConnected(trial.wakeUp());
+    }
+
+    /** A review that was told is noted after that; dying in between, the function says it again rather than never. */
+    @Test
+    void aReviewIsToldEvenIfTheFunctionDiesOverIt() {
+        Trial trial = new Trial(LabSetup.quiet().with(LabSetup.loud().switches()))
+                .calls("-AdmitRequest-", "Publish", 1, 1, new Fault.Died(false));
+        trial.scene.hub(Scene.SPOKE).settle();
+        requestOfAStranger(trial.scene);
+        trial.settle();
+        assertThat(trial.allStruck()).isTrue();
+        assertThat(trial.scene.messages()).isNotEmpty().allSatisfy(message ->
+                assertThat(message.text()).contains("stays pendingAcceptance"));
+        assertThat(trial.scene.network().note(Scene.STRANGER, "status")).isEqualTo("UnderReview");
+    }
+
+    private static void requestOfAStranger(Scene scene) {
+        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
+                .resourceArns(scene.network().own().transitGatewayArn()));
+        RamClient ram = scene.lab.ram(Scene.STRANGER);
+        ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
+                ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()
+                        .resourceShareInvitationArn()));
+        scene.settle();
+        String vpc = scene.vpc(Scene.STRANGER, "10.4.0.0/16");
+        Ec2Client ec2 = scene.lab.ec2(Scene.STRANGER);
+        ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(scene.network().id()).vpcId(vpc)
+                .subnetIds(ec2.describeSubnets(all -> { }).subnets().getFirst().subnetId()));
+    }
+
+    private static String execution(Trial trial) {
+        return "arn:aws:states:" + Lab.REGION + ":" + Scene.HUB + ":execution:transit-handshake-connect:"
+                + trial.scene.network().attachmentIdOf(Scene.SPOKE) + "-0";
+    }
+
+    private static void assertConnected(Trial trial) {
+        Network network = trial.scene.network();
+        assertThat(trial.endings("connect")).endsWith("Connected");
+        assertThat(network.associated(Network.SEGMENT)).hasSize(2);
+        assertThat(network.propagating(Network.AIRLOCK)).isEmpty();
+        assertThat(network.routes(Scene.SPOKE)).containsExactly(Scene.HUB_RANGE);
+        assertThat(network.routes(Scene.HUB)).containsExactly(Scene.SPOKE_RANGE);
+    }
+}
