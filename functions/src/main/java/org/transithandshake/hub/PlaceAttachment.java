@@ -53,11 +53,19 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
                 ranges.isEmpty() ? Map.of() : placement.routes(input.place(), ranges, id));
         tables.stopPropagating(input.airlock(), id);
         if (decision.effect() == Effect.PLACE) {
-            placement.take(input.place(), ranges, id);
-            return output("Placed", input, ranges, decision);
+            return take(input, id, ranges, decision);
         }
         placement.giveUp(input.place(), id);
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
+    }
+
+    private Output take(Input input, String id, List<Cidr> ranges, Decision decision) {
+        try {
+            placement.take(input.place(), ranges, id);
+            return output("Placed", input, ranges, decision);
+        } catch (HeldElsewhere e) {
+            return new Output("UnderReview", input.readings() + 1, texts(ranges), "held-elsewhere", e.getMessage());
+        }
     }
 
     private static Output output(String status, Input input, List<Cidr> ranges, Decision decision) {

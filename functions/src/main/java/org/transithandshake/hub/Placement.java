@@ -61,7 +61,7 @@ final class Placement {
 
     private void stay(Association standing, Place place, List<Cidr> ranges, String attachmentId) {
         if (!place.segments().contains(standing.tableId())) {
-            throw new IllegalStateException(attachmentId + " is associated with " + standing.tableId()
+            throw new HeldElsewhere(attachmentId + " is associated with " + standing.tableId()
                     + ", which is no segment's table; disassociate it there and start again");
         }
         if (!standing.tableId().equals(place.table()) || standing.isEnding()) {

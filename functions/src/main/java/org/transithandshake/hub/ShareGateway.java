@@ -1,6 +1,8 @@
 package org.transithandshake.hub;
 
 import java.util.List;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
@@ -14,6 +16,8 @@ import org.transithandshake.step.Step;
 public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Output> {
     private final Gateways gateways;
     private final Shares shares;
+    private final Attachments attachments;
+    private final String hub;
     private final List<String> accounts;
 
     public ShareGateway() {
@@ -24,6 +28,8 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         super(Input.class);
         gateways = new Gateways(aws);
         shares = new Shares(aws);
+        attachments = new Attachments(aws);
+        hub = settings.account();
         accounts = settings.allowedAccounts();
     }
 
@@ -33,13 +39,18 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         Gateway gateway = gateways.find(id).orElseThrow(() -> new NotYet("the gateway " + id + " is not listed"));
         OpenGateway.refuse(gateway); // looked at before, but minutes ago
         String share = shares.ensureShare(gateway);
-        return new Output(id, share, shares.ensurePrincipals(share, accounts));
+        List<String> standing = attachments.all(id).stream().filter(one -> !one.account().equals(hub))
+                .map(Attachment::id).toList();
+        return new Output(id, share, shares.ensurePrincipals(share, accounts), standing);
     }
 
     public record Input(String gatewayId) {
     }
 
-    /** @param accounts the accounts on the share, to be told */
-    public record Output(String gatewayId, String shareArn, List<String> accounts) {
+    /**
+     * @param accounts the accounts on the share, to be told
+     * @param standing other accounts' attachments that stand or wait, to be looked at under the policy of now
+     */
+    public record Output(String gatewayId, String shareArn, List<String> accounts, List<String> standing) {
     }
 }

@@ -76,7 +76,7 @@ class AdoptionTest {
         String table = table(estate, id);
         estate.enforce();
         assertThat(table(estate, id)).isEqualTo(table);
-        assertThat(estate.endings("connect")).containsExactly("FAILED");
+        assertThat(estate.endings("connect")).containsExactly("UnderReview");
         assertThat(estate.messages()).singleElement().asString().contains(id, table, "disassociate it there");
     }
 

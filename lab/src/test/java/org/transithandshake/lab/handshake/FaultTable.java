@@ -19,7 +19,8 @@ final class FaultTable {
     }
 
     static List<FaultCase> all() {
-        return Stream.of(functions(), offer(), join(), airlock(), placing(), routes(), ends(), answer())
+        return Stream.of(functions(), offer(), ObserveFaults.all(), join(), airlock(), placing(), routes(), ends(),
+                        answer())
                 .flatMap(rows -> rows).toList();
     }
 

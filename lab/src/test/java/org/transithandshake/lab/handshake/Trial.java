@@ -21,7 +21,7 @@ import org.transithandshake.lab.states.Coverage;
 final class Trial {
     static final int ALWAYS = 10_000;
     private static final String BUS = "transit-handshake";
-    private static final String MACHINES = ".*-(offer|connect|join|answer)";
+    private static final String MACHINES = ".*-(offer|connect|join|answer|report)";
 
     final Scene scene;
     private final Set<Rule<?>> rules = new HashSet<>();

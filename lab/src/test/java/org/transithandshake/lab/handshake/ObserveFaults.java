@@ -1,0 +1,64 @@
+package org.transithandshake.lab.handshake;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The lines of the table of faults for what a hub does before it acts, and for its look at what stands. */
+final class ObserveFaults {
+    private static final Map<String, String> OBSERVE = Map.of("Mode", "observe");
+
+    private ObserveFaults() {
+    }
+
+    static Stream<FaultCase> all() {
+        return Stream.concat(observing(), looking());
+    }
+
+    private static Stream<FaultCase> observing() {
+        return Stream.of(
+                observe("MayAct, ObserveGateway, TellPeople", t -> { }, "offer", "SUCCEEDED"),
+                observe("ObserveGateway Retry of a failed task",
+                        t -> t.invocations("ObserveGateway", 1, 1, Trial.throttledByLambda()), "offer", "SUCCEEDED"),
+                observe("ObserveGateway Catch[0]",
+                        t -> t.invocations("ObserveGateway", 1, Trial.ALWAYS, Trial.throttledByLambda()),
+                        "offer", "FAILED"),
+                observe("TellPeople Retry[0]",
+                        t -> t.calls("-report", "Publish", 1, 1, Trial.throttled()), "report", "SUCCEEDED"),
+                played("ObserveGateway Retry[0], NotYet", ObserveFaults::aGatewayIsBeingMade, "SUCCEEDED"),
+                played("ObserveGateway Retry[1], IllegalArgumentException",
+                        t -> t.scene.hub(Map.of("Mode", "observe", "AllowedCidrs", "10.0.0.1/8"), Scene.SPOKE).settle(),
+                        "FAILED"),
+                played("EnsureGateway Retry[1], Catch[1], WrongGateway",
+                        t -> t.scene.hub(Map.of("Mode", "enforce", "TransitGatewayId", "tgw-0123456789abcdef0"),
+                                Scene.SPOKE).settle(), "FAILED"));
+    }
+
+    private static Stream<FaultCase> looking() {
+        return Stream.of(
+                FaultCase.of("AdmitRequest Retry[0]",
+                        t -> t.invocations("AdmitRequest", 2, 1, Trial.throttledByLambda()), "offer", "SUCCEEDED")
+                        .played(ObserveFaults::twoOffers),
+                FaultCase.of("LookAtEach Catch[0]",
+                        t -> t.invocations("AdmitRequest", 2, Trial.ALWAYS, Trial.throttledByLambda()),
+                        "offer", "SUCCEEDED").played(ObserveFaults::twoOffers).tells(Scene.HUB, 1));
+    }
+
+    private static FaultCase observe(String states, Consumer<Trial> script, String machine, String ends) {
+        return FaultCase.of(states, script, machine, ends).played(t -> t.scene.hub(OBSERVE, Scene.SPOKE).settle())
+                .tells(Scene.HUB, 1).staysSo();
+    }
+
+    private static FaultCase played(String states, Consumer<Trial> play, String ends) {
+        return FaultCase.of(states, t -> { }, "offer", ends).played(play).tells(Scene.HUB, 1).staysSo();
+    }
+
+    private static void aGatewayIsBeingMade(Trial trial) {
+        String id = trial.scene.lab.ec2(Scene.HUB).createTransitGateway(r -> { }).transitGateway().transitGatewayId();
+        trial.scene.hub(Map.of("TransitGatewayId", id), Scene.SPOKE).settle();
+    }
+
+    private static void twoOffers(Trial trial) {
+        trial.start().settle().offerAgain();
+    }
+}
