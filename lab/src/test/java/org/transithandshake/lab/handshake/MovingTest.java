@@ -86,7 +86,7 @@ class MovingTest {
 
     private static void move(Scene scene) {
         String vpc = scene.vpcOf(Scene.SPOKE);
-        scene.hub(OTHER, Scene.SPOKE).settle().ring(Scene.SPOKE).settle(() -> {
+        scene.hub(OTHER, Scene.SPOKE).settle(() -> {
             Network network = scene.network();
             boolean left = !network.associated("segment:main").contains(vpc)
                     && !network.propagating("segment:main").contains(vpc);
