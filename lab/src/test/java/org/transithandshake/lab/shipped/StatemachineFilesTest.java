@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatemachineFilesTest {
     private static final int A_DAY = 86_400;
 
-    /** A state with its name and the file that it is in; states inside Map and Parallel too. */
     /** Tasks whose failure ends their flow, and who hears of it. */
     private static final Map<String, String> FAILING = Map.of(
             "report.asl.json TellPeople", "nobody else could be told; the rule on failed executions says so",
             "offer.asl.json AdmitRequest", "the Map around it catches");
 
+    /** A state with its name and the file that it is in; states inside Map and Parallel too. */
     record State(String machine, String name, JsonNode json) {
         boolean is(String type) {
             return json.path("Type").asText().equals(type);
