@@ -35,11 +35,19 @@ final class Placement {
         tables.propagate(table, attachmentId);
     }
 
-    /** Cuts the traffic first: without its association the attachment can send nothing. */
+    /**
+     * Cuts the traffic first: without its association the attachment can send nothing.
+     *
+     * @throws org.transithandshake.step.NotYet while the association is not complete, so that EC2 does not end it;
+     *         the ranges are out of the table all the same
+     */
     void giveUp(String table, String attachmentId) {
-        if (attachments.association(attachmentId).filter(a -> a.tableId().equals(table)).isPresent()) {
-            tables.disassociate(table, attachmentId);
+        try {
+            if (attachments.association(attachmentId).filter(a -> a.tableId().equals(table)).isPresent()) {
+                tables.disassociate(table, attachmentId);
+            }
+        } finally {
+            tables.stopPropagating(table, attachmentId);
         }
-        tables.stopPropagating(table, attachmentId);
     }
 }

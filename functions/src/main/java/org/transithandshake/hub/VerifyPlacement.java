@@ -2,6 +2,8 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
@@ -17,10 +19,14 @@ import org.transithandshake.step.Step;
 
 /**
  * Reads the segment again after placing: every range of the attachment must be one that the policy lets in beside
- * the others that are there now, or the attachment is disassociated first and reported second.
+ * the others that are there now, or the attachment is disassociated first and reported second. Once the segment shows
+ * it, the attachment leaves the airlock to the next one.
  */
 public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPlacement.Output> {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyPlacement.class);
+
     private final Attachments attachments;
+    private final GatewayTables tables;
     private final Placement placement;
 
     public VerifyPlacement() {
@@ -30,7 +36,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     public VerifyPlacement(Aws aws, Settings settings) {
         super(Input.class);
         attachments = new Attachments(aws);
-        placement = new Placement(new GatewayTables(aws), attachments, settings.policy());
+        tables = new GatewayTables(aws);
+        placement = new Placement(tables, attachments, settings.policy());
     }
 
     @Override
@@ -42,17 +49,31 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
                 .map(RouteOwner::cidr).distinct().sorted().toList();
         Decision decision = placement.judge(shown, id, segment);
         if (decision.effect() == Effect.REFUSE) {
-            placement.giveUp(input.table(), id);
+            cut(input.table(), id);
             return new Output("Refused", texts(shown), decision.rule(), decision.explain());
         }
-        requireDone(input.table(), id, approved, shown);
+        requireShown(input.table(), id, approved, shown);
+        tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
+        requireAssociated(input.table(), id);
         return new Output("Placed", texts(shown), decision.rule(), decision.explain());
     }
 
-    private void requireDone(String table, String id, List<Cidr> approved, List<Cidr> shown) {
+    /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
+    private void cut(String table, String id) {
+        try {
+            placement.giveUp(table, id);
+        } catch (NotYet associating) {
+            LOG.info("{} is withdrawn as soon as it can be: {}", id, associating.getMessage());
+        }
+    }
+
+    private static void requireShown(String table, String id, List<Cidr> approved, List<Cidr> shown) {
         if (!shown.containsAll(approved)) {
             throw new NotYet("the segment " + table + " shows " + shown + " of " + id + ", not yet all of " + approved);
         }
+    }
+
+    private void requireAssociated(String table, String id) {
         if (!attachments.association(id).equals(Optional.of(new Association(table, "associated")))) {
             throw new NotYet(id + " is not yet associated with " + table);
         }
@@ -62,11 +83,15 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         return ranges.stream().map(Cidr::toString).toList();
     }
 
-    /** @param cidrs the ranges that were approved */
-    public record Input(String attachmentId, String table, List<String> cidrs) {
+    /**
+     * @param airlock the route table that the attachment still shows its ranges in
+     * @param table   the segment's route table
+     * @param cidrs   the ranges that were approved
+     */
+    public record Input(String attachmentId, String airlock, String table, List<String> cidrs) {
     }
 
-    /** @param status {@code Placed} or {@code Refused} */
+    /** @param status {@code Placed}, or {@code Refused} and to be withdrawn */
     public record Output(String status, List<String> cidrs, String rule, String why) {
     }
 }
