@@ -49,11 +49,8 @@ final class Airlock {
         for (String table : airlocks) {
             if (others(table, attachmentId).isEmpty()) {
                 enterAnew(table, attachmentId);
-                if (others(table, attachmentId).isEmpty()) {
-                    return table;
-                }
-                tables.stopPropagating(table, attachmentId);
-                throw new AirlockBusy(attachmentId + " met another attachment in " + table);
+                others(table, attachmentId);
+                return table;
             }
         }
         throw new AirlockBusy("every airlock of " + airlocks + " is in use");
@@ -67,10 +64,19 @@ final class Airlock {
         }
     }
 
-    /** Those who are in the table besides us; the dead ones among them only until now. */
+    /**
+     * Those who are in the table besides us; the dead ones among them only until now.
+     *
+     * @throws AirlockBusy if we were there too, and have left
+     */
     private List<String> others(String table, String attachmentId) {
-        List<String> others = tables.propagating(table).stream().filter(id -> !id.equals(attachmentId)).toList();
+        List<String> present = tables.propagating(table);
+        List<String> others = present.stream().filter(id -> !id.equals(attachmentId)).toList();
         others.forEach(other -> turnOutIfDead(table, other));
+        if (!others.isEmpty() && present.contains(attachmentId)) {
+            tables.stopPropagating(table, attachmentId);
+            throw new AirlockBusy(attachmentId + " met " + others + " in " + table);
+        }
         return others;
     }
 

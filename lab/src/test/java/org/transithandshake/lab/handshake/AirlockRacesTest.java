@@ -38,7 +38,7 @@ class AirlockRacesTest {
     }
 
     static Stream<Arguments> draws() {
-        return IntStream.range(0, 4).boxed().flatMap(seed -> Stream.of(Arguments.of(seed, 1), Arguments.of(seed, 4)));
+        return IntStream.range(0, 3).boxed().flatMap(seed -> Stream.of(Arguments.of(seed, 1), Arguments.of(seed, 4)));
     }
 
     @ParameterizedTest
@@ -48,11 +48,10 @@ class AirlockRacesTest {
     }
 
     /** The gateway shows a propagation only after a minute, so nobody is through in less than two. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void twentyAtOnceGetInHoweverSlowTheGatewayShowsThem(int airlocks) {
+    @Test
+    void twentyAtOnceGetInHoweverSlowTheGatewayShowsThem() {
         LabSetup slow = LabSetup.quiet().with(Delay.SEARCH_LAG, Duration.ofSeconds(60));
-        assertAllConnected(apart(slow, 20).hub(airlocks).settle(), 20);
+        assertAllConnected(apart(slow, 20).hub(1).settle(), 20);
     }
 
     @ParameterizedTest
