@@ -79,5 +79,9 @@ public final class Attachments {
 
     /** @param state as EC2 names it: {@code associating}, {@code associated}, ... */
     public record Association(String tableId, String state) {
+        /** Whether it is on its way out; EC2 calls a row that is gone {@code disassociated}, or shows none. */
+        public boolean isEnding() {
+            return state.startsWith("disassociat");
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.transithandshake.step.Step;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -43,9 +44,10 @@ public final class Executions {
         String arn = machineArn.replace(":stateMachine:", ":execution:") + ":" + name;
         try {
             DescribeExecutionResponse seen = aws.sfn().describeExecution(r -> r.executionArn(arn));
-            return new Outcome(seen.statusAsString(), seen.output() == null ? "" : seen.output());
+            return new Outcome(seen.statusAsString(), seen.input() == null ? "" : seen.input(),
+                    seen.output() == null ? "" : seen.output());
         } catch (ExecutionDoesNotExistException e) {
-            return new Outcome("NONE", "");
+            return new Outcome("NONE", "", "");
         }
     }
 
@@ -57,7 +59,7 @@ public final class Executions {
         }
     }
 
-    public record Outcome(String status, String output) {
+    public record Outcome(String status, String input, String output) {
         public boolean isRunning() {
             return status.equals("RUNNING");
         }
@@ -72,6 +74,15 @@ public final class Executions {
             List<String> cidrs = new ArrayList<>();
             json().path("cidrs").forEach(cidr -> cidrs.add(cidr.asText()));
             return List.copyOf(cidrs);
+        }
+
+        /** What it was started with; empty if that is not what an execution is started with today. */
+        public <T> Optional<T> startedWith(Class<T> type) {
+            try {
+                return Optional.ofNullable(Step.JSON.readValue(input.isEmpty() ? "null" : input, type));
+            } catch (JsonProcessingException e) {
+                return Optional.empty();
+            }
         }
 
         private JsonNode json() {

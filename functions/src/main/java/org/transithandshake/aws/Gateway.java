@@ -32,6 +32,12 @@ public record Gateway(String id, String arn, String owner, String state, Instant
         return table("segment:" + segment);
     }
 
+    /** The route tables of all segments, also of those that the policy no longer names, sorted. */
+    public List<String> segmentTables() {
+        return tags.entrySet().stream().filter(tag -> tag.getKey().startsWith(Tags.TABLE + "segment:"))
+                .map(Map.Entry::getValue).sorted().toList();
+    }
+
     /** The airlocks' route tables, in order. */
     public List<String> airlockTables(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> table("airlock:" + i)).toList();

@@ -1,15 +1,20 @@
 package org.transithandshake.aws;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.step.NotYet;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SearchTransitGatewayRoutesResponse;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRoute;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTablePropagation;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteType;
 
 /** A gateway's route tables: who is associated, who propagates, and which routes stand. */
 public final class GatewayTables {
@@ -40,27 +45,53 @@ public final class GatewayTables {
     }
 
     /**
-     * Associates the attachment.
+     * Associates the attachment, if it has no association.
      *
-     * @throws IllegalStateException if it is associated with another table: EC2 answers the same code for both
+     * @return the association that stood in the way; EC2 answers the same code for every table and state
      */
-    public void associate(String tableId, String attachmentId) {
+    public Optional<Attachments.Association> associate(String tableId, String attachmentId) {
         boolean associated = Errors.tolerating(Set.of(Errors.ALREADY_ASSOCIATED), () -> aws.ec2()
                 .associateTransitGatewayRouteTable(r ->
                         r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
-        if (!associated) {
-            Optional<Attachments.Association> standing = new Attachments(aws).association(attachmentId);
-            if (standing.filter(other -> other.tableId().equals(tableId)).isEmpty()) {
-                throw new IllegalStateException(attachmentId + " is associated with "
-                        + standing.map(Attachments.Association::tableId).orElse("another table") + ", not with " + tableId
-                        + "; disassociate it there and start again");
-            }
+        if (associated) {
+            return Optional.empty();
         }
+        return Optional.of(new Attachments(aws).association(attachmentId).orElseThrow(() ->
+                new NotYet(attachmentId + " is just leaving the table that it was associated with")));
     }
 
     public void disassociate(String tableId, String attachmentId) {
         Errors.tolerating(Set.of(Errors.NOT_THERE), () -> aws.ec2().disassociateTransitGatewayRouteTable(r ->
                 r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+    }
+
+    /**
+     * Leads a range to the attachment by a static route.
+     *
+     * @throws IllegalStateException if a static route leads it elsewhere: EC2 answers the same code for both
+     */
+    public void route(String tableId, Cidr range, String attachmentId) {
+        boolean made = Errors.tolerating(Set.of(Errors.ROUTE_EXISTS), () -> aws.ec2().createTransitGatewayRoute(r -> r
+                .transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)
+                .destinationCidrBlock(range.toString())));
+        if (!made && fixedRoutes(tableId, attachmentId).noneMatch(range.toString()::equals)) {
+            throw new IllegalStateException("a static route of " + tableId + " leads " + range
+                    + " elsewhere than to " + attachmentId + "; delete it and start again");
+        }
+    }
+
+    /** Ends the static routes that lead to the attachment, but those to the given ranges. */
+    public void unroute(String tableId, String attachmentId, Collection<Cidr> kept) {
+        Set<String> staying = kept.stream().map(Cidr::toString).collect(Collectors.toSet());
+        fixedRoutes(tableId, attachmentId).filter(range -> !staying.contains(range)).forEach(range ->
+                Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteTransitGatewayRoute(r ->
+                        r.transitGatewayRouteTableId(tableId).destinationCidrBlock(range))));
+    }
+
+    private Stream<String> fixedRoutes(String tableId, String attachmentId) {
+        return search(tableId, "attachment.transit-gateway-attachment-id", List.of(attachmentId)).routes().stream()
+                .filter(route -> route.type() == TransitGatewayRouteType.STATIC)
+                .map(TransitGatewayRoute::destinationCidrBlock).filter(Objects::nonNull);
     }
 
     /** The ranges that the table shows for one attachment, sorted. */

@@ -1,8 +1,6 @@
 package org.transithandshake.cidr;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
-import java.util.Objects;
 
 /**
  * A range of IPv4 or IPv6 addresses in canonical form, such as {@code 10.1.0.0/16}. Ranges of different families
@@ -17,21 +15,31 @@ public final class Cidr implements Comparable<Cidr> {
 
     /** @throws IllegalArgumentException with one sentence if the text is no range, or has bits set behind its prefix */
     public static Cidr of(String text) {
-        Objects.requireNonNull(text, "text is null");
-        IPAddress address = text.contains("/") ? new IPAddressString(text).getAddress() : null;
-        if (address == null || !address.isPrefixed()) {
-            throw new IllegalArgumentException("'" + text + "' is not a CIDR range; write one like 10.1.0.0/16");
-        }
+        IPAddress address = Notation.read(text).filter(IPAddress::isPrefixed).orElseThrow(
+                () -> new IllegalArgumentException("'" + text + "' is not a CIDR range; write one like 10.1.0.0/16"));
         IPAddress block = address.toPrefixBlock();
-        if (!address.toZeroHost().withoutPrefixLength().equals(address.getLower().withoutPrefixLength())) {
+        if (!address.equals(block)) {
             throw new IllegalArgumentException("'" + text + "' has bits set behind its prefix; write "
                     + block.toCanonicalString());
         }
         return new Cidr(block);
     }
 
+    /** The range of one address. */
+    public static Cidr of(Address address) {
+        return new Cidr(address.value().toPrefixBlock(address.value().getBitCount()));
+    }
+
     public boolean contains(Cidr other) {
-        return sameFamily(other) && block.contains(other.block);
+        return contains(other.block);
+    }
+
+    public boolean contains(Address address) {
+        return contains(address.value());
+    }
+
+    private boolean contains(IPAddress other) {
+        return block.isIPv6() == other.isIPv6() && block.contains(other);
     }
 
     public boolean overlaps(Cidr other) {
@@ -47,8 +55,14 @@ public final class Cidr implements Comparable<Cidr> {
         return block.isIPv6();
     }
 
-    private boolean sameFamily(Cidr other) {
-        return block.isIPv6() == other.block.isIPv6();
+    /**
+     * An address that an instance may have: AWS keeps the first four addresses and the last of every subnet ("Subnet
+     * CIDR blocks", Amazon VPC user guide), so it is the fifth, or the first where the block is smaller than that.
+     */
+    public Address firstHost() {
+        IPAddress lower = block.getLower().withoutPrefixLength();
+        boolean small = block.getBitCount() - prefixLength() < 3;
+        return new Address(small ? lower : lower.increment(4));
     }
 
     @Override

@@ -12,21 +12,21 @@ import org.transithandshake.policy.Policy;
  *
  * @param airlocks route tables of the airlocks
  * @param segment  chosen by the hub's policy
- * @param table    the segment's route table
+ * @param place    the segment's route tables, and those of the segments that reach it
  * @param policy   version of the policy
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
-        List<String> airlocks, String segment, String table, String policy) {
+        List<String> airlocks, String segment, Place place, String policy) {
 
     static Attempt of(Attachment attachment, Gateway gateway, Policy policy, int airlocks) {
         String segment = policy.segmentOf(attachment.account());
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
-                attachment.vpcId(), gateway.airlockTables(airlocks), segment, gateway.segmentTable(segment),
-                policy.version());
+                attachment.vpcId(), gateway.airlockTables(airlocks), segment,
+                Place.of(segment, policy.segments(), gateway), policy.version());
     }
 
     Attempt next() {
-        return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, table, policy);
+        return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, policy);
     }
 
     @JsonIgnore

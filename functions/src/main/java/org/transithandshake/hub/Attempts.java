@@ -2,6 +2,7 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachment;
@@ -39,9 +40,15 @@ final class Attempts {
      * Starts an attempt, or joins the running one. One that ended without its notes, or whose connection is no longer
      * what it was, gets a successor; racers read the same generation, so they agree on it.
      *
-     * @return {@code Connecting} or {@code Connected}
+     * <p>The hub's own attachments are placed by {@code offer}, unasked. A doorbell that names one must not have it
+     * judged, or anybody who may ring could have the hub itself refused.
+     *
+     * @return {@code Connecting}, {@code Connected} or, for the hub's own attachments, {@code Ignored}
      */
     String ensure(Attachment attachment, Gateway gateway) {
+        if (attachment.account().equals(gateway.owner())) {
+            return "Ignored";
+        }
         Attempt attempt = Attempt.of(attachment, gateway, policy, airlocks);
         if (connect.start(attempt.name(), attempt)) {
             return "Connecting";
@@ -60,16 +67,33 @@ final class Attempts {
     }
 
     /**
-     * Whether the segment still shows what was placed. AWS propagates a range that is added to the VPC by itself; one
-     * that the policy does not let in costs the attachment its association at once, before anybody is told.
+     * Whether the connection is still what the policy says and the segments show what was placed. An attachment that
+     * belongs into another segment by now leaves its old one at once, and so does one with a range that the policy
+     * does not let in: AWS propagates a range that is added to the VPC by itself.
      */
     private boolean isUnchanged(Attempt attempt, Outcome connected) {
-        List<Cidr> shown = tables.rangesOf(attempt.table(), attempt.attachmentId());
-        if (policy.place(shown, List.of()).effect() == Effect.REFUSE) {
-            placement.giveUp(attempt.table(), attempt.attachmentId());
+        Place place = attempt.place();
+        Optional<Attempt> standing = connected.startedWith(Attempt.class).filter(then -> then.place() != null);
+        if (standing.isEmpty()) {
             return false;
         }
-        Set<String> ranges = shown.stream().map(Cidr::toString).collect(Collectors.toSet());
-        return ranges.equals(Set.copyOf(connected.cidrs()));
+        List<Set<Cidr>> shown = standing.get().place().propagateTo().stream()
+                .map(table -> Set.copyOf(tables.rangesOf(table, attempt.attachmentId()))).toList();
+        if (!place.table().equals(standing.get().place().table()) || shown.stream()
+                .anyMatch(ranges -> policy.place(ranges, List.of()).effect() == Effect.REFUSE)) {
+            placement.giveUp(place, attempt.attachmentId());
+            return false;
+        }
+        if (!place.equalsInTables(standing.get().place())) {
+            placement.narrow(place, attempt.attachmentId());
+            return false;
+        }
+        Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
+        return shown.stream().allMatch(placed::equals) && isInspected(attempt, standing.get());
+    }
+
+    /** Static routes do not tell of a range that the VPC got later; with a new policy it is looked for. */
+    private static boolean isInspected(Attempt attempt, Attempt standing) {
+        return !attempt.place().fixed() || attempt.policy().equals(standing.policy());
     }
 }

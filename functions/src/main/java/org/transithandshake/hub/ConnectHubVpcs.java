@@ -13,18 +13,23 @@ import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
+import org.transithandshake.policy.Policy;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
-/** Attaches the hub's own VPCs and places them in the first segment; the hub trusts itself, so nothing is asked. */
+/**
+ * Attaches the hub's own VPCs and places them in the hub account's segment, which is the first unless AccountSegments
+ * says otherwise. The hub trusts itself, so nothing is asked, and its ranges propagate even in a static segment.
+ */
 public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubVpcs.Output> {
     private final Gateways gateways;
     private final Attachments attachments;
     private final GatewayTables tables;
     private final VpcRoutes routes;
     private final Settings settings;
+    private final Policy policy;
 
     public ConnectHubVpcs() {
         this(Aws.live(), Settings.live());
@@ -37,6 +42,7 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         tables = new GatewayTables(aws);
         routes = new VpcRoutes(aws);
         this.settings = settings;
+        policy = settings.policy();
     }
 
     @Override
@@ -48,7 +54,8 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         Gateway gateway = gateways.find(gatewayId)
                 .orElseThrow(() -> new NotYet("the gateway " + gatewayId + " is not listed"));
         List<Attachment> attached = attach(gatewayId);
-        attached.forEach(attachment -> place(attachment, gateway.segmentTable(settings.segments().getFirst())));
+        attached.forEach(attachment -> place(attachment, Place.of(
+                policy.segmentOf(attachment.account()), policy.segments(), gateway)));
         return new Output(gatewayId, attached.stream().map(Attachment::id).toList());
     }
 
@@ -64,15 +71,25 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         return standing;
     }
 
-    private void place(Attachment attachment, String tableId) {
-        Optional<Association> association = attachments.association(attachment.id());
+    private void place(Attachment attachment, Place place) {
+        String id = attachment.id();
+        place.elsewhere().forEach(table -> tables.stopPropagating(table, id));
+        Optional<Association> association = attachments.association(id);
+        association.filter(standing -> isOfAnotherSegment(standing, place)).ifPresent(standing -> {
+            tables.disassociate(standing.tableId(), id);
+            throw new NotYet("the hub's attachment " + id + " is leaving " + standing.tableId());
+        });
         if (association.isEmpty()) {
-            tables.associate(tableId, attachment.id());
+            tables.associate(place.table(), id);
         }
-        tables.propagate(tableId, attachment.id());
+        place.propagateTo().forEach(table -> tables.propagate(table, id));
         if (association.filter(standing -> standing.state().equals("associated")).isEmpty()) {
-            throw new NotYet("the hub's attachment " + attachment.id() + " is not associated yet");
+            throw new NotYet("the hub's attachment " + id + " is not associated yet");
         }
+    }
+
+    private static boolean isOfAnotherSegment(Association standing, Place place) {
+        return place.segments().contains(standing.tableId()) && !standing.tableId().equals(place.table());
     }
 
     public record Input(String gatewayId) {

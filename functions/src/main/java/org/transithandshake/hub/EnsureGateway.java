@@ -22,7 +22,9 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
     public EnsureGateway(Aws aws, Settings settings) {
         super(Input.class);
         gateways = new Gateways(aws);
-        settings.policy(); // a policy that cannot be read stops the offer before anything is made
+        // A policy that cannot be read, or asks for more than a gateway can have, stops the offer at its beginning.
+        settings.policy();
+        settings.tableRoles();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.transithandshake.hub;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
@@ -29,8 +27,7 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
     public EnsureRouteTables(Aws aws, Settings settings) {
         super(Input.class);
         gateways = new Gateways(aws);
-        roles = new ArrayList<>(settings.segments().stream().map(name -> "segment:" + name).toList());
-        IntStream.rangeClosed(1, settings.airlocks()).forEach(i -> roles.add("airlock:" + i));
+        roles = settings.tableRoles();
     }
 
     @Override

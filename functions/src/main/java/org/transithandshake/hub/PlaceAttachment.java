@@ -1,6 +1,7 @@
 package org.transithandshake.hub;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
@@ -41,6 +42,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     @Override
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
+        BadInput.require(input.place(), "place");
         List<Cidr> reading = tables.rangesOf(input.airlock(), id);
         if (!tables.propagating(input.airlock()).equals(List.of(id))) {
             return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
@@ -72,12 +74,12 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     private Output decide(Input input, String id, List<Cidr> ranges) {
         Decision decision = placement.judge(ranges, id,
-                ranges.isEmpty() ? List.of() : placement.segment(input.table(), ranges, id));
+                ranges.isEmpty() ? Map.of() : placement.routes(input.place(), ranges, id));
         if (decision.effect() == Effect.PLACE) {
-            placement.take(input.table(), id);
+            placement.take(input.place(), ranges, id);
             return output("Placed", input, ranges, decision);
         }
-        placement.giveUp(input.table(), id);
+        placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
     }
@@ -93,12 +95,12 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     /**
      * @param airlock  the route table that the attachment shows its ranges in
      * @param airlocks the route tables of all airlocks
-     * @param table    the segment's route table
+     * @param place    where it belongs
      * @param reading  the ranges that the reading before showed, in any order
      * @param readings how many there have been
      * @param last     whether there will be no further one
      */
-    public record Input(String attachmentId, String airlock, List<String> airlocks, String table,
+    public record Input(String attachmentId, String airlock, List<String> airlocks, Place place,
             List<String> reading, int readings, boolean last) {
     }
 

@@ -1,14 +1,20 @@
 package org.transithandshake.hub;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.step.NotYet;
 
-/** An attachment's place in its segment: judging it, taking it, and giving it up again. */
+/** An attachment's place in the segments: judging it, taking it, and giving it up again. */
 final class Placement {
     private final GatewayTables tables;
     private final Attachments attachments;
@@ -20,34 +26,80 @@ final class Placement {
         this.policy = policy;
     }
 
-    /** Compares the ranges with the policy and with the routes of the others in the segment. */
-    Decision judge(List<Cidr> ranges, String attachmentId, List<RouteOwner> segment) {
-        return policy.place(ranges, segment.stream()
+    /** Compares the ranges with the policy and with the routes of the others. */
+    Decision judge(List<Cidr> ranges, String attachmentId, Map<String, List<RouteOwner>> routes) {
+        return policy.place(ranges, routes.values().stream().flatMap(Collection::stream).distinct()
                 .filter(route -> !route.attachmentId().equals(attachmentId)).toList());
     }
 
-    List<RouteOwner> segment(String table, List<Cidr> ranges, String attachmentId) {
-        return tables.routesNear(table, ranges, attachmentId);
-    }
-
-    void take(String table, String attachmentId) {
-        tables.associate(table, attachmentId);
-        tables.propagate(table, attachmentId);
+    /** The routes near the ranges in each table that the place is compared with; one search for each. */
+    Map<String, List<RouteOwner>> routes(Place place, List<Cidr> ranges, String attachmentId) {
+        Map<String, List<RouteOwner>> routes = new LinkedHashMap<>();
+        place.compareWith().forEach(table -> routes.put(table, tables.routesNear(table, ranges, attachmentId)));
+        return routes;
     }
 
     /**
-     * Cuts the traffic first: without its association the attachment can send nothing.
+     * Associates the attachment and shows its ranges. One that stands in another segment leaves that first, so there
+     * is no moment in both; one that stands in this one goes on carrying traffic while what it lacks is added and
+     * what it has too much is ended.
      *
-     * @throws org.transithandshake.step.NotYet while the association is not complete, so that EC2 does not end it;
-     *         the ranges are out of the table all the same
+     * @throws NotYet                while the association with the other segment ends
+     * @throws IllegalStateException if it is associated with a table that is no segment's
      */
-    void giveUp(String table, String attachmentId) {
-        try {
-            if (attachments.association(attachmentId).filter(a -> a.tableId().equals(table)).isPresent()) {
-                tables.disassociate(table, attachmentId);
+    void take(Place place, List<Cidr> ranges, String attachmentId) {
+        Optional<Association> standing = tables.associate(place.table(), attachmentId);
+        standing.ifPresent(association -> stay(association, place, ranges, attachmentId));
+        for (String table : place.propagateTo()) {
+            if (place.fixed()) {
+                ranges.forEach(range -> tables.route(table, range, attachmentId));
+            } else {
+                tables.propagate(table, attachmentId);
             }
-        } finally {
-            tables.stopPropagating(table, attachmentId);
         }
+    }
+
+    private void stay(Association standing, Place place, List<Cidr> ranges, String attachmentId) {
+        if (!place.segments().contains(standing.tableId())) {
+            throw new IllegalStateException(attachmentId + " is associated with " + standing.tableId()
+                    + ", which is no segment's table; disassociate it there and start again");
+        }
+        if (!standing.tableId().equals(place.table()) || standing.isEnding()) {
+            giveUp(place, attachmentId);
+            throw new NotYet(attachmentId + " is leaving " + standing.tableId() + " for " + place.table());
+        }
+        narrow(place, attachmentId);
+        for (String table : place.propagateTo()) {
+            tables.unroute(table, attachmentId, place.fixed() ? ranges : List.of());
+            if (place.fixed()) {
+                tables.stopPropagating(table, attachmentId);
+            }
+        }
+    }
+
+    /** Ends what the attachment shows in segments that do not reach it. */
+    void narrow(Place place, String attachmentId) {
+        place.elsewhere().forEach(table -> hide(table, attachmentId));
+    }
+
+    /**
+     * Leaves every segment. Cuts the traffic first: without its association the attachment can send nothing.
+     *
+     * @throws NotYet while the association is still being made, so that EC2 does not end it; the ranges are out of
+     *                the segments all the same
+     */
+    void giveUp(Place place, String attachmentId) {
+        try {
+            attachments.association(attachmentId)
+                    .filter(standing -> place.segments().contains(standing.tableId()) && !standing.isEnding())
+                    .ifPresent(standing -> tables.disassociate(standing.tableId(), attachmentId));
+        } finally {
+            place.segments().forEach(table -> hide(table, attachmentId));
+        }
+    }
+
+    private void hide(String table, String attachmentId) {
+        tables.stopPropagating(table, attachmentId);
+        tables.unroute(table, attachmentId, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.transithandshake.hub;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,30 +45,34 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         List<Cidr> approved = input.cidrs().stream().map(Cidr::of).toList();
-        List<RouteOwner> segment = placement.segment(input.table(), approved, id);
-        List<Cidr> shown = segment.stream().filter(route -> route.attachmentId().equals(id))
-                .map(RouteOwner::cidr).distinct().sorted().toList();
-        Decision decision = placement.judge(shown, id, segment);
+        Place place = BadInput.require(input.place(), "place");
+        Map<String, List<RouteOwner>> routes = placement.routes(place, approved, id);
+        List<Cidr> shown = routes.values().stream().flatMap(List::stream)
+                .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
+        Decision decision = placement.judge(shown.isEmpty() ? approved : shown, id, routes);
         if (decision.effect() == Effect.REFUSE) {
-            cut(input.table(), id);
+            cut(place, id);
             return new Output("Refused", texts(shown), decision.rule(), decision.explain());
         }
-        requireShown(input.table(), id, approved, shown);
+        place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
-        requireAssociated(input.table(), id);
-        return new Output("Placed", texts(shown), decision.rule(), decision.explain());
+        requireAssociated(place.table(), id);
+        return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
+                decision.explain());
     }
 
     /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
-    private void cut(String table, String id) {
+    private void cut(Place place, String id) {
         try {
-            placement.giveUp(table, id);
+            placement.giveUp(place, id);
         } catch (NotYet associating) {
             LOG.info("{} is withdrawn as soon as it can be: {}", id, associating.getMessage());
         }
     }
 
-    private static void requireShown(String table, String id, List<Cidr> approved, List<Cidr> shown) {
+    private static void requireShown(String table, String id, List<Cidr> approved, List<RouteOwner> routes) {
+        List<Cidr> shown = routes.stream().filter(route -> route.attachmentId().equals(id))
+                .map(RouteOwner::cidr).toList();
         if (!shown.containsAll(approved)) {
             throw new NotYet("the segment " + table + " shows " + shown + " of " + id + ", not yet all of " + approved);
         }
@@ -85,10 +90,10 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
 
     /**
      * @param airlock the route table that the attachment still shows its ranges in
-     * @param table   the segment's route table
+     * @param place   where it was placed
      * @param cidrs   the ranges that were approved
      */
-    public record Input(String attachmentId, String airlock, String table, List<String> cidrs) {
+    public record Input(String attachmentId, String airlock, Place place, List<String> cidrs) {
     }
 
     /** @param status {@code Placed}, or {@code Refused} and to be withdrawn */

@@ -26,12 +26,12 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
     @Override
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
-        placement.giveUp(BadInput.require(input.table(), "table"), id);
+        placement.giveUp(BadInput.require(input.place(), "place"), id);
         input.airlocks().forEach(airlock -> tables.stopPropagating(airlock, id));
         return new Output("Withdrawn");
     }
 
-    public record Input(String attachmentId, String table, List<String> airlocks) {
+    public record Input(String attachmentId, Place place, List<String> airlocks) {
     }
 
     public record Output(String status) {

@@ -1,5 +1,7 @@
 package org.transithandshake.path;
 
+import org.transithandshake.cidr.Address;
+
 /** The last hop: a local route hands the packet to the subnet that holds its destination. */
 final class Arrival {
 

@@ -1,6 +1,7 @@
 package org.transithandshake.path;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,11 @@ import java.util.Optional;
  * @param subnetIds one subnet for each zone that the gateway serves
  * @param state     as DescribeTransitGatewayVpcAttachments names it: {@code available}, {@code pendingAcceptance}, ...
  * @param table     the gateway table associated with it; only the gateway's owner sees that
+ * @param groups    its option SecurityGroupReferencingSupport
  */
 public record Attachment(
-        String id, String vpcId, String account, List<String> subnetIds, String state, Optional<String> table) {
+        String id, String vpcId, String account, List<String> subnetIds, String state, Optional<String> table,
+        Support groups) {
 
     public Attachment {
         Text.id("attachment id", id);
@@ -24,6 +27,17 @@ public record Attachment(
         subnetIds.forEach(subnet -> Text.id("subnet id", subnet));
         Text.id("attachment state", state);
         table.ifPresent(value -> Text.id("Transit Gateway route table id", value));
+        Objects.requireNonNull(groups, "groups");
+    }
+
+    /** One whose options are not known. */
+    public Attachment(
+            String id, String vpcId, String account, List<String> subnetIds, String state, Optional<String> table) {
+        this(id, vpcId, account, subnetIds, state, table, Support.UNKNOWN);
+    }
+
+    public Attachment with(Support referencing) {
+        return new Attachment(id, vpcId, account, subnetIds, state, table, referencing);
     }
 
     public boolean isAvailable() {

@@ -1,5 +1,7 @@
 package org.transithandshake.path;
 
+import org.transithandshake.cidr.Cidr;
+
 /** The AWS CLI commands of the fixes. All arguments have passed {@link Text}, or are CIDRs. */
 final class Commands {
 

@@ -1,6 +1,7 @@
 package org.transithandshake.path;
 
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /**
  * One end of a flow.

@@ -32,6 +32,8 @@ record EnterGateway(Journey journey, Gateway gateway, Logbook log) {
         List<Optional<Subnet>> subnets = entry.subnetIds().stream().map(journey.from().vpc()::subnet).toList();
         List<String> zones = subnets.stream().flatMap(Optional::stream).map(Subnet::azId).sorted().toList();
         if (zones.contains(source.azId())) {
+            subnets.stream().flatMap(Optional::stream).filter(subnet -> subnet.azId().equals(source.azId()))
+                    .forEach(door -> Guards.of(journey, log).ifPresent(guards -> guards.enterGateway(door)));
             return;
         }
         if (subnets.contains(Optional.<Subnet>empty())) {

@@ -21,6 +21,7 @@ record EnterVpc(Journey journey, Gateway gateway, Attachment exit, Logbook log) 
             return;
         }
         List<Subnet> entrances = entrances(vpc.get());
+        Guards.of(journey, log).ifPresent(guards -> guards.arriveBy(gateway, entrances));
         if (entrances.isEmpty()) {
             log.unknown(AttachmentFindings.subnetsUnknown(exit));
             return;

@@ -1,5 +1,7 @@
 package org.transithandshake.path;
 
+import org.transithandshake.cidr.Cidr;
+
 /** What the longest-prefix lookup needs of a route. */
 sealed interface Entry permits Route, GatewayRoute {
 

@@ -1,5 +1,7 @@
 package org.transithandshake.path;
 
+import org.transithandshake.cidr.Cidr;
+
 /** An address family. */
 public enum Family {
     IPV4,

@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param tables      empty if unseen
  * @param attachments those of VPCs
  * @param sight       whether tables, associations and all attachments could be read
+ * @param groups      its option SecurityGroupReferencingSupport
  */
 public record Gateway(
-        String id, String account, List<GatewayTable> tables, List<Attachment> attachments, Sight sight) {
+        String id, String account, List<GatewayTable> tables, List<Attachment> attachments, Sight sight,
+        Support groups) {
 
     public Gateway {
         Text.id("Transit Gateway id", id);
@@ -24,14 +26,19 @@ public record Gateway(
         tables = List.copyOf(tables);
         attachments = List.copyOf(attachments);
         Objects.requireNonNull(sight, "sight");
+        Objects.requireNonNull(groups, "groups");
     }
 
     public static Gateway seen(String id, String account, List<GatewayTable> tables, List<Attachment> attachments) {
-        return new Gateway(id, account, tables, attachments, Sight.SEEN);
+        return new Gateway(id, account, tables, attachments, Sight.SEEN, Support.UNKNOWN);
     }
 
     public static Gateway unseen(String id, String account, List<Attachment> attachments) {
-        return new Gateway(id, account, List.of(), attachments, Sight.UNSEEN);
+        return new Gateway(id, account, List.of(), attachments, Sight.UNSEEN, Support.UNKNOWN);
+    }
+
+    public Gateway with(Support referencing) {
+        return new Gateway(id, account, tables, attachments, sight, referencing);
     }
 
     Optional<Attachment> attachment(String attachmentId) {

@@ -1,6 +1,7 @@
 package org.transithandshake.path;
 
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /** What can be wrong with the tables of a gateway. */
 final class GatewayFindings {

@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * One entry of a Transit Gateway route table, as SearchTransitGatewayRoutes shows it.
@@ -34,11 +35,11 @@ public record GatewayRoute(Cidr destination, Optional<String> attachment, RouteS
 
     public static GatewayRoute blackhole(String destination) {
         return new GatewayRoute(
-                Cidr.parse(destination), Optional.empty(), RouteState.BLACKHOLE, RouteOrigin.STATIC);
+                Cidr.of(destination), Optional.empty(), RouteState.BLACKHOLE, RouteOrigin.STATIC);
     }
 
     private static GatewayRoute active(String destination, String attachment, RouteOrigin origin) {
-        return new GatewayRoute(Cidr.parse(destination), Optional.of(attachment), RouteState.ACTIVE, origin);
+        return new GatewayRoute(Cidr.of(destination), Optional.of(attachment), RouteState.ACTIVE, origin);
     }
 
     boolean leadsTo(Attachment other) {

@@ -3,6 +3,7 @@ package org.transithandshake.path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /**
  * A route table of a Transit Gateway.

@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /**
  * One direction of a flow and the facts it is followed through.
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param to          where it is meant to arrive; empty if no VPC is known to hold the destination
  * @param destination its destination address
  * @param answer      it answers a packet that has arrived
+ * @param packet      what filters see of it; empty if they are not looked at
  */
-record Journey(Network network, Site from, Optional<Site> to, Address destination, boolean answer) {
+record Journey(Network network, Site from, Optional<Site> to, Address destination, boolean answer,
+        Optional<Packet> packet) {
 
     /** What a route to the destination is best made for. */
     String destinationBlock() {

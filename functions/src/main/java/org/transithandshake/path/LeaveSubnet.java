@@ -16,6 +16,7 @@ record LeaveSubnet(Journey journey, Logbook log) {
             log.unknown(SubnetFindings.noSubnet(vpc, journey.from().address(), Code.NO_SOURCE_OR_DESTINATION));
             return Optional.empty();
         }
+        Guards.of(journey, log).ifPresent(Guards::leave);
         RouteTable table = vpc.routeTableOf(journey.from().subnet().get());
         Optional<Route> route = table.lookup(journey.destination());
         log.hop(vpc.account(), table.id(), route.map(this::matches)
@@ -54,6 +55,7 @@ record LeaveSubnet(Journey journey, Logbook log) {
             log.drop(SubnetFindings.keptInside(journey, table, local));
             return meant();
         }
+        Guards.of(journey, log).ifPresent(Guards::arriveFromInside);
         Arrival.at(vpc(), journey.destination(), log);
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.transithandshake.path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /** Longest prefix first; among equal prefixes the lowest rank. A blackhole takes part like any other entry. */
 final class Lookup {

@@ -2,6 +2,8 @@ package org.transithandshake.path;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * The packets that stand for a pair of VPCs: one from each subnet to each subnet, since route tables and zones

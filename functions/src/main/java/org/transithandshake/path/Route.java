@@ -1,6 +1,7 @@
 package org.transithandshake.path;
 
 import java.util.Objects;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * One entry of a VPC route table. An entry by prefix list is given as one route for each of the list's CIDRs.
@@ -23,7 +24,7 @@ public record Route(Cidr destination, String target, RouteState state, RouteOrig
     }
 
     public static Route to(String destination, String target) {
-        return new Route(Cidr.parse(destination), target, RouteState.ACTIVE, RouteOrigin.STATIC);
+        return new Route(Cidr.of(destination), target, RouteState.ACTIVE, RouteOrigin.STATIC);
     }
 
     public boolean isLocal() {

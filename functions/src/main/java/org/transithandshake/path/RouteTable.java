@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /**
  * A route table of a VPC.

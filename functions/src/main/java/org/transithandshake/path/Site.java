@@ -1,6 +1,8 @@
 package org.transithandshake.path;
 
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * An address in its place.

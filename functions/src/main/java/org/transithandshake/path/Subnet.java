@@ -1,6 +1,8 @@
 package org.transithandshake.path;
 
 import java.util.List;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * A subnet.

@@ -2,6 +2,8 @@ package org.transithandshake.path;
 
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /** What can be wrong with a VPC's own routes. */
 final class SubnetFindings {
@@ -25,7 +27,7 @@ final class SubnetFindings {
 
     private static Fix createRoute(Journey journey, RouteTable table, String block) {
         String advice = "Add a route to " + block + " in " + table.id() + ".";
-        Cidr wanted = Cidr.parse(block);
+        Cidr wanted = Cidr.of(block);
         boolean unmatched = table.routes().stream().noneMatch(route -> route.destination().overlaps(wanted));
         return journey.meantGateway().map(gateway -> Commands.createRoute(table.id(), block, gateway.id()))
                 .map(command -> unmatched ? Fix.safe(advice, command) : Fix.review(advice, command))

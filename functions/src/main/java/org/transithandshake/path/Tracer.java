@@ -2,6 +2,7 @@ package org.transithandshake.path;
 
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
 
 /** Follows packets. Cost: linear in the entries of the tables that are passed. */
 public final class Tracer {
@@ -24,10 +25,10 @@ public final class Tracer {
         Site source = sources.getFirst();
         Optional<Site> destination = destinations.stream().findFirst();
         Address address = flow.destination().address();
-        Path forward = follow(new Journey(network, source, destination, address, false));
+        Path forward = follow(new Journey(network, source, destination, address, false, flow.request()));
         boolean arrived = forward.outcome() == Outcome.REACHED;
         Path back = destination
-                .map(from -> new Journey(network, from, Optional.of(source), source.address(), arrived))
+                .map(from -> new Journey(network, from, Optional.of(source), source.address(), arrived, flow.answer()))
                 .map(Tracer::follow).orElseGet(() -> unplaced(flow.destination(), List.of()));
         return new Trace(flow, forward, back);
     }
@@ -36,8 +37,9 @@ public final class Tracer {
         Logbook log = new Logbook();
         new LeaveSubnet(journey, log).take().ifPresent(gateway -> {
             Optional<Attachment> entry = new EnterGateway(journey, gateway, log).take();
-            new CrossGateway(journey, gateway, log).take(entry)
-                    .ifPresent(exit -> new EnterVpc(journey, gateway, exit, log).take());
+            new CrossGateway(journey, gateway, log).take(entry).ifPresentOrElse(
+                    exit -> new EnterVpc(journey, gateway, exit, log).take(),
+                    () -> Guards.of(journey, log).ifPresent(guards -> guards.arriveUnattached(gateway)));
         });
         if (journey.to().isEmpty()) {
             log.unknown(unknownEnd(journey.from().vpc().account(), journey.destination().toString()));

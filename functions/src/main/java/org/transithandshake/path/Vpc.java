@@ -3,6 +3,8 @@ package org.transithandshake.path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * A VPC, or as much of it as is known.

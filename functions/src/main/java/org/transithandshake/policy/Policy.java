@@ -19,14 +19,14 @@ import org.transithandshake.cidr.Cidr;
  * <p>{@link #admit} knows who asks, and lets nobody's packets through. {@link #place} knows the ranges that the
  * gateway itself learned from the VPC, never a claim of the spoke.
  */
-public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, List<String> segments,
+public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segments segments,
         Map<String, String> accountSegments) {
 
     public Policy {
         allowedAccounts = Set.copyOf(allowedAccounts);
         allowedCidrs = List.copyOf(allowedCidrs);
-        segments = List.copyOf(segments);
         accountSegments = Map.copyOf(accountSegments);
+        segments.require("AccountSegments", accountSegments.values().stream());
     }
 
     /** Whether a request of this account is accepted. */
@@ -41,7 +41,7 @@ public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, List<
      *
      * @param seen   the ranges that the gateway shows for the attachment; none means review, since AWS drops
      *               identical ranges without an error
-     * @param others the routes of other attachments in the segment
+     * @param others the routes of other attachments in the segments that its own is compared with
      */
     public Decision place(Collection<Cidr> seen, Collection<RouteOwner> others) {
         if (seen.isEmpty()) {
@@ -63,7 +63,7 @@ public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, List<
 
     /** The segment of an account's attachments: its own, or the first. */
     public String segmentOf(String account) {
-        return accountSegments.getOrDefault(account, segments.getFirst());
+        return accountSegments.getOrDefault(account, segments.first());
     }
 
     /** Eight hexadecimal digits that change with the policy. */

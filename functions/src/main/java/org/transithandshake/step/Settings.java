@@ -1,18 +1,25 @@
 package org.transithandshake.step;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.policy.Segments;
 
 /**
  * A function's environment, parsed. The template's parameters reach the functions as environment variables of the
  * same names in upper case; an empty list is an empty variable.
  */
 public final class Settings {
+    /** Amazon VPC Transit Gateways quotas, "Transit gateway route tables per transit gateway". */
+    private static final int MOST_TABLES = 20;
+
     private final Map<String, String> environment;
 
     public Settings(Map<String, String> environment) {
@@ -33,13 +40,15 @@ public final class Settings {
                 pairs("ACCOUNT_SEGMENTS"));
     }
 
+    /** @throws IllegalArgumentException if a parameter names a segment that there is not */
+    public Segments segments() {
+        return new Segments(list("SEGMENTS"), reach(), Set.copyOf(list("ISOLATED_SEGMENTS")),
+                Set.copyOf(list("STATIC_SEGMENTS")));
+    }
+
     /** Accounts to share the gateway with. */
     public List<String> allowedAccounts() {
         return list("ALLOWED_ACCOUNTS");
-    }
-
-    public List<String> segments() {
-        return list("SEGMENTS");
     }
 
     public List<String> hubVpcs() {
@@ -63,6 +72,21 @@ public final class Settings {
             default -> throw new IllegalArgumentException("ROUTES is '" + required("ROUTES")
                     + "'; set the parameter Routes to write or report");
         };
+    }
+
+    /**
+     * The roles of the gateway's route tables: {@code segment:} and {@code airlock:} with a name.
+     *
+     * @throws IllegalArgumentException if they are more than a gateway can have
+     */
+    public List<String> tableRoles() {
+        List<String> roles = new ArrayList<>(segments().names().stream().map(name -> "segment:" + name).toList());
+        IntStream.rangeClosed(1, airlocks()).forEach(i -> roles.add("airlock:" + i));
+        if (roles.size() > MOST_TABLES) {
+            throw new IllegalArgumentException("Segments and Airlocks ask for " + roles.size() + " route tables, but a"
+                    + " gateway can have " + MOST_TABLES + "; use fewer");
+        }
+        return List.copyOf(roles);
     }
 
     public int airlocks() {
@@ -97,6 +121,18 @@ public final class Settings {
 
     private List<Cidr> cidrs(String name) {
         return list(name).stream().map(Cidr::of).toList();
+    }
+
+    private Map<String, Set<String>> reach() {
+        Map<String, Set<String>> reach = new LinkedHashMap<>();
+        for (String item : list("SEGMENT_REACH")) {
+            String[] sides = item.split(">", -1);
+            if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+                throw new IllegalArgumentException("SegmentReach has '" + item + "'; write from>to");
+            }
+            reach.computeIfAbsent(sides[0], from -> new LinkedHashSet<>()).add(sides[1]);
+        }
+        return reach;
     }
 
     private Map<String, String> pairs(String name) {

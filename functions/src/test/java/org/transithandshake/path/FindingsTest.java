@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 /** One broken thing at a time, and the code that names it. */
 final class FindingsTest {
@@ -31,7 +33,7 @@ final class FindingsTest {
     @Test
     void aBlackholeInTheSourceSubnet() {
         Vpc a = Sample.withRoute(Sample.A, new Route(
-                Cidr.parse("10.1.1.0/24"), "tgw-gone", RouteState.BLACKHOLE, RouteOrigin.STATIC));
+                Cidr.of("10.1.1.0/24"), "tgw-gone", RouteState.BLACKHOLE, RouteOrigin.STATIC));
 
         dropped(forward(Sample.with(a, Sample.B)), Code.BAD_STATE_ROUTE, "rtb-a", "replace-route");
     }
@@ -48,7 +50,7 @@ final class FindingsTest {
     @Test
     void aStaticRouteElsewhereWinsOverAnEqualOne() {
         Vpc a = Sample.routes(Sample.A, routes -> List.of(Route.to("10.1.0.0/16", "pcx-1"),
-                new Route(Cidr.parse("10.1.0.0/16"), "tgw-1", RouteState.ACTIVE, RouteOrigin.PROPAGATED)));
+                new Route(Cidr.of("10.1.0.0/16"), "tgw-1", RouteState.ACTIVE, RouteOrigin.PROPAGATED)));
 
         unknown(forward(Sample.with(a, Sample.B)), Code.HIGHER_PRIORITY_ROUTE, Code.UNKNOWN_RESOURCE);
     }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.cidr.Address;
+import org.transithandshake.cidr.Cidr;
 
 final class LookupTest {
 
@@ -42,7 +44,7 @@ final class LookupTest {
             for (RouteOrigin origin : List.of(RouteOrigin.STATIC, RouteOrigin.PROPAGATED)) {
                 String block = text(address.shiftRight(bits - length).shiftLeft(bits - length), bits) + "/" + length;
                 for (GatewayRoute route : table) {
-                    if (route.origin() == origin && route.destination().equals(Cidr.parse(block))) {
+                    if (route.origin() == origin && route.destination().equals(Cidr.of(block))) {
                         return Optional.of(route);
                     }
                 }
@@ -59,7 +61,7 @@ final class LookupTest {
             BigInteger block = number(random, bits).shiftRight(bits - length).shiftLeft(bits - length);
             RouteOrigin origin = RouteOrigin.values()[random.nextInt(2)];
             if (seen.add(block + "/" + length + origin)) {
-                table.add(new GatewayRoute(Cidr.parse(text(block, bits) + "/" + length),
+                table.add(new GatewayRoute(Cidr.of(text(block, bits) + "/" + length),
                         Optional.of("tgw-attach-" + i), RouteState.ACTIVE, origin));
             }
         }

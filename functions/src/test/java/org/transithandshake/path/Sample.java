@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.transithandshake.cidr.Cidr;
 
 /**
  * The network of the note, everything right: vpc-a (spoke) and vpc-b (hub), each with a subnet in zones 1 and 2 and an
@@ -35,7 +36,7 @@ final class Sample {
         List<Route> routes = new ArrayList<>(List.of(
                 Route.to(v4 + ".0.0/16", Route.LOCAL), Route.to(v6 + "::/56", Route.LOCAL)));
         List.of(gatewayRoutes).forEach(destination -> routes.add(Route.to(destination, "tgw-1")));
-        return Vpc.seen("vpc-" + name, account, List.of(Cidr.parse(v4 + ".0.0/16"), Cidr.parse(v6 + "::/56")),
+        return Vpc.seen("vpc-" + name, account, List.of(Cidr.of(v4 + ".0.0/16"), Cidr.of(v6 + "::/56")),
                 List.of(subnet(name, 1, v4, v6), subnet(name, 2, v4, v6)),
                 List.of(new RouteTable("rtb-main-" + name, true, routes.subList(0, 2), List.of()),
                         new RouteTable("rtb-" + name, false, routes, List.of(
@@ -44,7 +45,7 @@ final class Sample {
 
     private static Subnet subnet(String vpc, int zone, String v4, String v6) {
         return new Subnet("subnet-" + vpc + zone, "use1-az" + zone, List.of(
-                Cidr.parse(v4 + "." + zone + ".0/24"), Cidr.parse(v6 + ":0:" + zone + "::/64")));
+                Cidr.of(v4 + "." + zone + ".0/24"), Cidr.of(v6 + ":0:" + zone + "::/64")));
     }
 
     static Attachment attachment(Vpc vpc) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.cidr.Cidr;
 
 /** One account sees half of the network: what it cannot see is said, and never called reachable. */
 final class UnseenTest {
 
     @Test
     void theHubDoesNotSeeTheSpokesTables() {
-        Vpc a = Vpc.unseen("vpc-a", Sample.SPOKE, List.of(Cidr.parse("10.0.0.0/16")));
+        Vpc a = Vpc.unseen("vpc-a", Sample.SPOKE, List.of(Cidr.of("10.0.0.0/16")));
 
         Trace trace = Tracer.trace(Sample.with(a, Sample.B), Sample.B_TO_A);
 
@@ -25,7 +26,7 @@ final class UnseenTest {
     @Test
     void theSpokeDoesNotSeeTheGatewaysTables() {
         Gateway gateway = Gateway.unseen("tgw-1", Sample.HUB, List.of(Sample.TO_A));
-        Vpc b = Vpc.unseen("vpc-b", Sample.HUB, List.of(Cidr.parse("10.1.0.0/16")));
+        Vpc b = Vpc.unseen("vpc-b", Sample.HUB, List.of(Cidr.of("10.1.0.0/16")));
 
         Path path = Tracer.trace(new Network(List.of(Sample.A, b), List.of(gateway)), Sample.A_TO_B).forward();
 

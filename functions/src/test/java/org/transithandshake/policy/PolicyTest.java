@@ -11,7 +11,7 @@ import org.transithandshake.cidr.Cidr;
 class PolicyTest {
     private static final String A = "111111111111";
     private static final Policy POLICY = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")),
-            List.of("main", "shared"), Map.of("333333333333", "shared"));
+            Segments.apart("main", "shared"), Map.of("333333333333", "shared"));
 
     @Test
     void anAllowedAccountIsAdmitted() {
@@ -72,9 +72,9 @@ class PolicyTest {
 
     @Test
     void theVersionChangesWithThePolicyAndWithNothingElse() {
-        Policy same = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")), List.of("main", "shared"),
+        Policy same = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")), Segments.apart("main", "shared"),
                 Map.of("333333333333", "shared"));
-        Policy other = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/9")), List.of("main", "shared"),
+        Policy other = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/9")), Segments.apart("main", "shared"),
                 Map.of("333333333333", "shared"));
         assertThat(POLICY.version()).isEqualTo(same.version()).matches("[0-9a-f]{8}").isNotEqualTo(other.version());
     }

@@ -18,6 +18,7 @@ import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
 import org.transithandshake.lab.states.StateMachines;
+import org.transithandshake.lab.sts.Sts;
 import org.transithandshake.lab.template.Deployment;
 import org.transithandshake.lab.template.Stack;
 import org.transithandshake.lab.time.Delays;
@@ -49,6 +50,7 @@ public final class Lab {
     private final StateMachines machines;
     private final Api api;
     private final Sessions sessions = new Sessions();
+    private final Wire wire;
     private final SdkHttpClient http;
     private final Deployment deployment;
 
@@ -60,7 +62,8 @@ public final class Lab {
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner));
-        http = new LabHttpClient(new Wire(api, sessions));
+        wire = new Wire(api, sessions);
+        http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics);
@@ -68,6 +71,7 @@ public final class Lab {
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(machines);
+        api.add(Sts.operations());
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
@@ -117,6 +121,11 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    /** The protocols, for a transport that brings requests from outside. */
+    public Wire wire() {
+        return wire;
     }
 
     public Api api() {

@@ -8,13 +8,14 @@ import picocli.CommandLine.Spec;
 /** The top command: names the others. */
 @Command(name = "handshake", mixinStandardHelpOptions = true, version = "handshake 0.1.0",
         description = "Transit Handshake in an embedded AWS: no account, no network, no cost.",
-        subcommands = DemoCommand.class,
+        subcommands = {DemoCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:what was asked for is so", "1:the command could not be carried out, or was not understood",
                 "2:the command ran, and the answer is no: something is not connected"},
         footerHeading = "%nExamples:%n",
         footer = {"  handshake demo                 connect account A and account B",
-                "  handshake demo --spokes 3      connect three accounts with the hub and each other"})
+                "  handshake demo --spokes 3      connect three accounts with the hub and each other",
+                "  handshake serve --deploy       the same for the AWS CLI, at http://127.0.0.1:4566"})
 final class Handshake implements Runnable {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -25,6 +26,6 @@ final class Handshake implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command was given; there is one: demo");
+        throw new ParameterException(spec.commandLine(), "no command was given; there are demo and serve");
     }
 }

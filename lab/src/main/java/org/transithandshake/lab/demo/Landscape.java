@@ -55,7 +55,9 @@ public final class Landscape {
             String zone = Lab.REGION + ZONES.get(i % ZONES.size());
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block).availabilityZone(zone))
                     .subnet().subnetId();
-            String table = ec2.createRouteTable(r -> r.vpcId(vpc)).routeTable().routeTableId();
+            // Without a token of ours the SDK makes up a random one, and no history would be told twice.
+            String table = ec2.createRouteTable(r -> r.vpcId(vpc).clientToken("of-" + subnet))
+                    .routeTable().routeTableId();
             ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnet));
         }
         vpcs.put(account, vpc);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.path.Attachment;
-import org.transithandshake.path.Cidr;
 import org.transithandshake.path.Gateway;
 import org.transithandshake.path.GatewayRoute;
 import org.transithandshake.path.GatewayTable;
@@ -49,14 +49,14 @@ final class NetworkReader {
     private Stream<Vpc> vpcs(String account) {
         Ec2Client ec2 = lab.ec2(account);
         return ec2.describeVpcs().vpcs().stream().map(vpc -> Vpc.seen(vpc.vpcId(), account,
-                vpc.cidrBlockAssociationSet().stream().map(block -> Cidr.parse(block.cidrBlock())).toList(),
+                vpc.cidrBlockAssociationSet().stream().map(block -> Cidr.of(block.cidrBlock())).toList(),
                 subnets(ec2, vpc.vpcId()), tables(ec2, vpc.vpcId())));
     }
 
     private static List<Subnet> subnets(Ec2Client ec2, String vpcId) {
         return ec2.describeSubnets(r -> r.filters(filter("vpc-id", vpcId))).subnets().stream()
                 .map(subnet -> new Subnet(subnet.subnetId(), subnet.availabilityZoneId(),
-                        List.of(Cidr.parse(subnet.cidrBlock())))).toList();
+                        List.of(Cidr.of(subnet.cidrBlock())))).toList();
     }
 
     private static List<RouteTable> tables(Ec2Client ec2, String vpcId) {
@@ -71,7 +71,7 @@ final class NetworkReader {
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
         String target = Optional.ofNullable(route.transitGatewayId()).orElse(route.gatewayId());
-        return new Route(Cidr.parse(route.destinationCidrBlock()), target,
+        return new Route(Cidr.of(route.destinationCidrBlock()), target,
                 "blackhole".equals(route.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE,
                 RouteOrigin.STATIC);
     }
@@ -97,7 +97,7 @@ final class NetworkReader {
     }
 
     private static GatewayRoute gatewayRoute(TransitGatewayRoute route) {
-        return new GatewayRoute(Cidr.parse(route.destinationCidrBlock()),
+        return new GatewayRoute(Cidr.of(route.destinationCidrBlock()),
                 route.transitGatewayAttachments().stream().map(a -> a.transitGatewayAttachmentId()).findFirst(),
                 "active".equals(route.stateAsString()) ? RouteState.ACTIVE : RouteState.BLACKHOLE,
                 "static".equals(route.typeAsString()) ? RouteOrigin.STATIC : RouteOrigin.PROPAGATED);

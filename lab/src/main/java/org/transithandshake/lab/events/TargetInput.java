@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.services.eventbridge.model.Target;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 /** What a target gets: the event, a part of it, a constant, or a transformation. */
 final class TargetInput {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STRING = Pattern.compile("\\s*\"([^\"\\\\]|\\\\.)*\"\\s*");
 
     private TargetInput() {
     }
@@ -46,7 +50,9 @@ final class TargetInput {
             return parse(target.input(), "INVALID_JSON");
         }
         if (target.inputTransformer() != null) {
-            return parse(new InputTemplate(target.inputTransformer()).fill(rule, event, ingested), "INVALID_JSON");
+            String filled = new InputTemplate(target.inputTransformer()).fill(rule, event, ingested);
+            return isText(target, filled) ? JsonNodeFactory.instance.rawValueNode(new RawValue(filled))
+                    : parse(filled, "INVALID_JSON");
         }
         if (target.inputPath() == null) {
             return event;
@@ -56,6 +62,15 @@ final class TargetInput {
             throw new AwsError("INVALID_JSON", "The event has nothing at " + target.inputPath());
         }
         return part;
+    }
+
+    /**
+     * A topic takes several strings, one a line, as they stand (Amazon GuardDuty User Guide, "Processing GuardDuty
+     * findings with Amazon EventBridge", the input template of its SNS target).
+     */
+    private static boolean isText(Target target, String filled) {
+        return Targets.service(target.arn()).equals("sns") && filled.lines().count() > 1
+                && filled.lines().allMatch(line -> STRING.matcher(line).matches());
     }
 
     private static JsonNode parse(String text, String code) {

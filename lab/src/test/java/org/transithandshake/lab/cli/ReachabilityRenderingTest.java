@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.path.Cidr;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Network;
 import org.transithandshake.path.Reachability;
 import org.transithandshake.path.Route;
@@ -89,8 +89,8 @@ final class ReachabilityRenderingTest {
 
     private static Vpc manySubnets() {
         List<Subnet> subnets = IntStream.range(0, 6).mapToObj(i -> new Subnet("subnet-0123456789abcdef" + i,
-                "use1-az" + (i + 1), List.of(Cidr.parse("10.5." + i + ".0/24")))).collect(Collectors.toList());
-        return Vpc.seen("vpc-many", "111111111111", List.of(Cidr.parse("10.5.0.0/16")), subnets, List.of(
+                "use1-az" + (i + 1), List.of(Cidr.of("10.5." + i + ".0/24")))).collect(Collectors.toList());
+        return Vpc.seen("vpc-many", "111111111111", List.of(Cidr.of("10.5.0.0/16")), subnets, List.of(
                 new RouteTable("rtb-many", true, List.of(Route.to("10.5.0.0/16", Route.LOCAL)), List.of())));
     }
 }

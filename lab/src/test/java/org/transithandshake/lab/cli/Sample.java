@@ -2,8 +2,8 @@ package org.transithandshake.lab.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Attachment;
-import org.transithandshake.path.Cidr;
 import org.transithandshake.path.Gateway;
 import org.transithandshake.path.GatewayRoute;
 import org.transithandshake.path.GatewayTable;
@@ -38,8 +38,8 @@ final class Sample {
     }
 
     private static Vpc vpc(String name, String account, String cidr, Route... routes) {
-        Subnet subnet = new Subnet("subnet-" + name, "use1-az1", List.of(Cidr.parse(cidr.replace("/16", "/24"))));
-        return Vpc.seen("vpc-" + name, account, List.of(Cidr.parse(cidr)), List.of(subnet), List.of(
+        Subnet subnet = new Subnet("subnet-" + name, "use1-az1", List.of(Cidr.of(cidr.replace("/16", "/24"))));
+        return Vpc.seen("vpc-" + name, account, List.of(Cidr.of(cidr)), List.of(subnet), List.of(
                 new RouteTable("rtb-main-" + name, true, List.of(), List.of()),
                 new RouteTable("rtb-" + name, false, List.of(routes), List.of("subnet-" + name))));
     }

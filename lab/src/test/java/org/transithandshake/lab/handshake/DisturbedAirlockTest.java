@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.time.Delay;
@@ -29,7 +30,6 @@ class DisturbedAirlockTest {
         crowd.ring(Crowd.attachmentOf(killed)).settle();
         assertThat(crowd.endings().values()).hasSize(3).containsOnly(List.of(Crowd.CONNECTED));
         AirlockRacesTest.assertSafe(crowd, 3);
-        System.out.println("DBG " + crowd.lab.buses().undelivered());
         assertThat(crowd.messages()).as("of the killed attempt").hasSize(1);
     }
 
@@ -49,14 +49,15 @@ class DisturbedAirlockTest {
 
     /** As an invocation does that is cut off between entering and looking: it never sees that it should leave. */
     @ParameterizedTest
-    @CsvSource({"1, true", "2, false"})
-    void anIdThatArrivesDuringAReadingSpoilsItAndBothGetInAfterwards(int seed, boolean lower) {
-        Crowd crowd = three(LabSetup.quiet().seed(seed)).hub(1).runUntil(enters("PlaceAttachment"));
+    @ValueSource(ints = {1, 2})
+    void aLowerIdThatArrivesDuringAReadingSpoilsItAndBothGetInAfterwards(int seed) {
+        Crowd crowd = three(LabSetup.quiet().seed(seed)).hub(1).runUntil(entry -> entry instanceof Entry.ApiCall call
+                && call.operation().equals("SearchTransitGatewayRoutes")
+                && call.caller().actor().contains("PlaceAttachment"));
         String airlock = crowd.network.table(Network.AIRLOCK).getFirst();
         String inside = crowd.inAirlocks().getFirst();
         String stranger = crowd.attachments().map(one -> one.transitGatewayAttachmentId())
-                .filter(id -> lower == id.compareTo(inside) < 0).filter(id -> !id.equals(inside))
-                .findFirst().orElseThrow();
+                .filter(id -> id.compareTo(inside) < 0).findFirst().orElseThrow();
         crowd.lab.ec2(Scene.HUB).enableTransitGatewayRouteTablePropagation(r -> r
                 .transitGatewayRouteTableId(airlock).transitGatewayAttachmentId(stranger));
         crowd.settle();

@@ -28,6 +28,16 @@ class RequestsTest {
         assertLeftPending(scene);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whateverTheDelaysOfTheCopiesPeopleAreToldOnce(long seed) {
+        Scene scene = new Scene(LabSetup.loud().drawn().seed(seed));
+        scene.hub(Scene.SPOKE).settle();
+        requestByHand(scene);
+        scene.settle();
+        assertLeftPending(scene);
+    }
+
     /** The same events once more, long afterwards. */
     @Test
     void aDecisionThatWasToldIsNotToldAgain() {

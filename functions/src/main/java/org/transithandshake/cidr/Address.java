@@ -1,4 +1,4 @@
-package org.transithandshake.path;
+package org.transithandshake.cidr;
 
 import inet.ipaddr.IPAddress;
 
@@ -11,11 +11,8 @@ public record Address(IPAddress value) {
 
     /** Reads an address; a range, a prefix or a name is an {@link IllegalArgumentException} that quotes the text. */
     public static Address parse(String text) {
-        IPAddress value = Notation.read(text);
-        if (value.isPrefixed()) {
-            throw new IllegalArgumentException("Not an address but a prefix: '" + text + "'");
-        }
-        return new Address(value);
+        return Notation.read(text).filter(value -> !value.isPrefixed()).map(Address::new).orElseThrow(
+                () -> new IllegalArgumentException("'" + text + "' is not an IP address; write one like 10.1.0.4"));
     }
 
     public boolean isIpv6() {

@@ -1,10 +1,11 @@
-package org.transithandshake.path;
+package org.transithandshake.cidr;
 
-import inet.ipaddr.AddressStringException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The only notations read: {@code 10.0.0.1}, {@code 2001:db8::1}, each with or without a prefix length. */
 final class Notation {
@@ -23,11 +24,9 @@ final class Notation {
     private Notation() {
     }
 
-    static IPAddress read(String text) {
-        try {
-            return new IPAddressString(text, STRICT).toAddress();
-        } catch (AddressStringException e) {
-            throw new IllegalArgumentException("Not an IP address or CIDR: '" + text + "'", e);
-        }
+    /** Empty if the text is neither an address nor a range. */
+    static Optional<IPAddress> read(String text) {
+        Objects.requireNonNull(text, "text is null");
+        return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress());
     }
 }
