@@ -88,7 +88,9 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
             placement.take(input.place(), ranges, id);
             return output("Placed", input, ranges, decision);
         } catch (HeldElsewhere e) {
-            return new Output("UnderReview", input.readings() + 1, texts(ranges), "held-elsewhere", e.getMessage());
+            tables.stopPropagating(input.airlock(), id);
+            return new Output("UnderReview", input.readings() + 1, texts(ranges), "held-elsewhere", e.getMessage(),
+                    List.of());
         }
     }
 
