@@ -33,7 +33,7 @@ class MovingTest {
         Scene scene = played(LabSetup.quiet().with(Delay.ASSOCIATION, Duration.ofSeconds(seconds)),
                 Map.of("Routes", "report"));
         move(scene);
-        assertThat(scene.endings()).containsExactly("RoutesMissing", "RoutesMissing");
+        assertThat(scene.endings()).hasSizeGreaterThan(1).containsOnly("RoutesMissing");
     }
 
     @Test
@@ -86,17 +86,20 @@ class MovingTest {
 
     private static void move(Scene scene) {
         String vpc = scene.vpcOf(Scene.SPOKE);
-        scene.hub(OTHER, Scene.SPOKE).settle(() -> {
-            Network network = scene.network();
-            boolean left = !network.associated("segment:main").contains(vpc)
-                    && !network.propagating("segment:main").contains(vpc);
-            boolean entered = network.associated("segment:other").contains(vpc)
-                    || network.propagating("segment:other").contains(vpc);
-            assertThat(left || !entered).as("in both at %s", scene.lab.time().now()).isTrue();
-        });
+        scene.hub(OTHER, Scene.SPOKE).settle(() -> assertNotInBoth(scene, vpc));
+        scene.ring(Scene.SPOKE).settle(() -> assertNotInBoth(scene, vpc));
         assertThat(scene.network().associated("segment:other")).containsExactly(vpc);
         assertThat(scene.network().shown("segment:other")).containsExactly(Scene.SPOKE_RANGE, Scene.HUB_RANGE);
         assertThat(scene.network().shown("segment:main")).containsExactly(Scene.HUB_RANGE);
         assertThat(scene.network().propagating(Network.AIRLOCK)).isEmpty();
+    }
+
+    private static void assertNotInBoth(Scene scene, String vpc) {
+        Network network = scene.network();
+        boolean inMain = network.associated("segment:main").contains(vpc)
+                || network.propagating("segment:main").contains(vpc);
+        boolean inOther = network.associated("segment:other").contains(vpc)
+                || network.propagating("segment:other").contains(vpc);
+        assertThat(inMain && inOther).as("in both at %s", scene.lab.time().now()).isFalse();
     }
 }

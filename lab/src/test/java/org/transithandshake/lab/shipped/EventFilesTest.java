@@ -37,6 +37,7 @@ class EventFilesTest {
     private static final Map<String, Set<String>> MEETS = Map.ofEntries(
             entry("attachment-requested", RINGS),
             entry("execution-failed", Set.of("hub ExecutionFailed")),
+            entry("execution-stopped", Set.of("hub ExecutionFailed", "hub AttemptCut")),
             entry("forged-attachment-requested", RINGS), // a pattern cannot tell; the function reads again
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
             entry("range-added", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),

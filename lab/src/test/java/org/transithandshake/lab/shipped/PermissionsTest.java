@@ -18,6 +18,9 @@ class PermissionsTest {
     private static final String FAILURE = "tells people of a failure";
     private static final String RANGE = "a range was added to a connected VPC";
 
+    /** SAM writes this right, in its own spelling, for an OnFailure destination. */
+    private static final String GIVEN_UP = "Lambda drops an event after its retries";
+
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
     private static final Map<String, String> FOR_OTHER_DAYS = Map.ofEntries(
             entry("AcceptInvitation ec2:DescribeTransitGatewayVpcAttachments", "a gateway that is visible already"),
@@ -28,6 +31,9 @@ class PermissionsTest {
             entry("AdmitRequest ec2:DisableTransitGatewayRouteTablePropagation", RANGE),
             entry("AdmitRequest ec2:DisassociateTransitGatewayRouteTable", RANGE),
             entry("AdmitRequest sns:Publish", "a request that no rule admits"),
+            entry("AcceptInvitation sns:publish", GIVEN_UP),
+            entry("AdmitRequest sns:publish", GIVEN_UP),
+            entry("FixRoutes sns:publish", GIVEN_UP),
             entry("Answer sns:Publish", FAILURE),
             entry("Connect ec2:CreateTags", "an attempt that does not connect"),
             entry("Connect sns:Publish", FAILURE),
