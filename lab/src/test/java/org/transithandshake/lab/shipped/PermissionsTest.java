@@ -19,6 +19,7 @@ class PermissionsTest {
     private static final String RANGE = "a range was added to a connected VPC";
 
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
+    private static final String OBSERVE = "Mode is observe";
     private static final String GIVEN_UP = "Lambda drops an event after its retries";
 
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
@@ -49,10 +50,18 @@ class PermissionsTest {
             entry("FixHubRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
             entry("FixRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
             entry("FixRoutes ec2:DescribeTransitGateways", "an attachment that the stack did not request"),
+            entry("ObserveGateway ec2:DescribeTransitGatewayAttachments", OBSERVE),
+            entry("ObserveGateway ec2:DescribeTransitGatewayRouteTables", OBSERVE),
+            entry("ObserveGateway ec2:DescribeTransitGatewayVpcAttachments", OBSERVE),
+            entry("ObserveGateway ec2:DescribeTransitGateways", OBSERVE),
+            entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVE),
+            entry("ObserveGateway ram:GetResourceShares", OBSERVE),
+            entry("ObserveGateway states:StartExecution", OBSERVE),
             entry("PlaceAttachment ec2:CreateTransitGatewayRoute", STATIC),
             entry("PlaceAttachment ec2:DeleteTransitGatewayRoute", STATIC),
             entry("PlaceAttachment ec2:DescribeTransitGatewayAttachments", PULL_BACK),
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("Report sns:Publish", "a review, or Mode is observe"),
             entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
             entry("VerifyPlacement ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
