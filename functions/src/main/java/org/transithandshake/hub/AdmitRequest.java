@@ -9,7 +9,6 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
-import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -33,10 +32,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Gateways gateways;
     private final HubGateway hub;
     private final Optional<Observation> observation;
-    private final Messages messages;
+    private final Reports reports;
     private final Attempts attempts;
     private final Policy policy;
-    private final String topic;
 
     public AdmitRequest() {
         this(Aws.live(), Settings.live());
@@ -48,10 +46,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         gateways = new Gateways(aws);
         hub = new HubGateway(gateways, settings);
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
-        messages = new Messages(aws);
+        reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
         policy = settings.policy();
-        topic = settings.topic();
     }
 
     @Override
@@ -121,9 +118,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private void review(Attachment attachment, Decision decision) {
-        // The note comes second: a crash between the two then tells people once more, not never.
-        messages.tell(topic,
-                "Transit Handshake: review a request of account " + attachment.account(),
+        // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
+        reports.tell("Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
         attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
                 Tags.STATE, attachment.state()));

@@ -25,10 +25,11 @@ public final class EnterAirlock extends Step<EnterAirlock.Input, EnterAirlock.Ou
     @Override
     protected Output run(Input input) {
         return new Output(airlock.enter(BadInput.require(input.airlocks(), "airlocks"),
-                BadInput.require(input.attachmentId(), "attachmentId")));
+                BadInput.require(input.attachmentId(), "attachmentId"), input.first()));
     }
 
-    public record Input(String attachmentId, List<String> airlocks) {
+    /** @param first the attachments that go first, because their ranges exclude some of ours */
+    public record Input(String attachmentId, List<String> airlocks, List<String> first) {
     }
 
     /** @param airlock the route table entered */

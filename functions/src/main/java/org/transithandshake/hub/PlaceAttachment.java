@@ -5,22 +5,26 @@ import java.util.Map;
 import java.util.Set;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
 /**
- * Step ⑤, second half: takes the second reading of the airlock, decides from the real ranges, leaves the airlock,
- * and associates and propagates what the policy lets in.
+ * Step ⑤, second half: takes the second reading of the airlock, decides from the real ranges, and associates and
+ * propagates what the policy lets in. That stays in the airlock until the segment shows it ({@link VerifyPlacement}).
  *
- * <p>The reading counts if it equals the one before and the attachment is alone; it was alone when it entered.
+ * <p>The reading counts if it equals the one before and the attachment is alone; it was alone when it entered. Of
+ * several that exclude each other, in as many airlocks, the lowest id goes first and the others leave.
  */
 public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAttachment.Output> {
     private final GatewayTables tables;
+    private final Airlock airlock;
     private final Placement placement;
 
     public PlaceAttachment() {
@@ -30,7 +34,9 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     public PlaceAttachment(Aws aws, Settings settings) {
         super(Input.class);
         tables = new GatewayTables(aws);
-        placement = new Placement(tables, new Attachments(aws), settings.policy());
+        Attachments attachments = new Attachments(aws);
+        airlock = new Airlock(tables, attachments, new Executions(aws, settings.machine()));
+        placement = new Placement(tables, attachments, settings.policy());
     }
 
     @Override
@@ -39,23 +45,41 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         BadInput.require(input.place(), "place");
         List<Cidr> reading = tables.rangesOf(input.airlock(), id);
         if (!tables.propagating(input.airlock()).equals(List.of(id))) {
-            return new Output("Crowded", input.readings(), List.of(), "", "another attachment is in the airlock");
+            return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
+                    List.of());
         }
         boolean steady = !reading.isEmpty() && Set.copyOf(texts(reading)).equals(Set.copyOf(input.reading()));
         if (!steady && !input.last()) {
-            return new Output("Unsteady", input.readings() + 1, texts(reading), "", "");
+            return new Output("Unsteady", input.readings() + 1, texts(reading), "", "", List.of());
         }
-        return decide(input, id, steady ? reading : List.of());
+        List<RouteOwner> rivals = airlock.rivals(input.airlocks(), input.airlock(), id, steady ? reading : List.of());
+        return rivals.isEmpty() ? decide(input, id, steady ? reading : List.of())
+                : giveWay(input, id, reading, rivals);
+    }
+
+    /**
+     * A rival may have looked around before we came, and be on its way into the segment. So nobody overtakes: the
+     * lower ids go first and we leave, or they all leave and we wait for that.
+     */
+    private Output giveWay(Input input, String id, List<Cidr> reading, List<RouteOwner> rivals) {
+        String why = "ranges that exclude ours are in the other airlocks: " + rivals;
+        List<String> lower = rivals.stream().map(RouteOwner::attachmentId)
+                .filter(rival -> rival.compareTo(id) < 0).distinct().toList();
+        if (lower.isEmpty()) {
+            return new Output("Unsteady", input.readings(), texts(reading), "", why, List.of());
+        }
+        tables.stopPropagating(input.airlock(), id);
+        return new Output("Crowded", 0, List.of(), "", why, lower);
     }
 
     private Output decide(Input input, String id, List<Cidr> ranges) {
         Decision decision = placement.judge(ranges, id,
                 ranges.isEmpty() ? Map.of() : placement.routes(input.place(), ranges, id));
-        tables.stopPropagating(input.airlock(), id);
         if (decision.effect() == Effect.PLACE) {
             return take(input, id, ranges, decision);
         }
         placement.giveUp(input.place(), id);
+        tables.stopPropagating(input.airlock(), id);
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
     }
 
@@ -69,7 +93,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     }
 
     private static Output output(String status, Input input, List<Cidr> ranges, Decision decision) {
-        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain());
+        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(), List.of());
     }
 
     private static List<String> texts(List<Cidr> ranges) {
@@ -78,19 +102,22 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     /**
      * @param airlock  the route table that the attachment shows its ranges in
+     * @param airlocks the route tables of all airlocks
      * @param place    where it belongs
      * @param reading  the ranges that the reading before showed, in any order
      * @param readings how many there have been
      * @param last     whether there will be no further one
      */
-    public record Input(String attachmentId, String airlock, Place place, List<String> reading, int readings,
-            boolean last) {
+    public record Input(String attachmentId, String airlock, List<String> airlocks, Place place,
+            List<String> reading, int readings, boolean last) {
     }
 
     /**
-     * @param status {@code Placed}, {@code Refused}, {@code UnderReview}; {@code Unsteady}: read again;
-     *               {@code Crowded}: enter the airlock again
+     * @param status {@code Placed}: still in the airlock; {@code Refused}, {@code UnderReview}: no longer;
+     *               {@code Unsteady}: read again; {@code Crowded}: enter the airlock again
+     * @param first  those who have to be out of the airlocks before
      */
-    public record Output(String status, int readings, List<String> cidrs, String rule, String why) {
+    public record Output(String status, int readings, List<String> cidrs, String rule, String why,
+            List<String> first) {
     }
 }

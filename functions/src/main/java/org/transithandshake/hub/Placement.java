@@ -85,13 +85,17 @@ final class Placement {
     /**
      * Leaves every segment. Cuts the traffic first: without its association the attachment can send nothing.
      *
-     * @throws NotYet if the association is still being made
+     * @throws NotYet while the association is still being made, so that EC2 does not end it; the ranges are out of
+     *                the segments all the same
      */
     void giveUp(Place place, String attachmentId) {
-        attachments.association(attachmentId)
-                .filter(standing -> place.segments().contains(standing.tableId()) && !standing.isEnding())
-                .ifPresent(standing -> tables.disassociate(standing.tableId(), attachmentId));
-        place.segments().forEach(table -> hide(table, attachmentId));
+        try {
+            attachments.association(attachmentId)
+                    .filter(standing -> place.segments().contains(standing.tableId()) && !standing.isEnding())
+                    .ifPresent(standing -> tables.disassociate(standing.tableId(), attachmentId));
+        } finally {
+            place.segments().forEach(table -> hide(table, attachmentId));
+        }
     }
 
     private void hide(String table, String attachmentId) {

@@ -3,6 +3,8 @@ package org.transithandshake.hub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
@@ -18,10 +20,14 @@ import org.transithandshake.step.Step;
 
 /**
  * Reads the segment again after placing: every range of the attachment must be one that the policy lets in beside
- * the others that are there now, or the attachment is disassociated first and reported second.
+ * the others that are there now, or the attachment is disassociated first and reported second. Once the segment shows
+ * it, the attachment leaves the airlock to the next one.
  */
 public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPlacement.Output> {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyPlacement.class);
+
     private final Attachments attachments;
+    private final GatewayTables tables;
     private final Placement placement;
 
     public VerifyPlacement() {
@@ -31,7 +37,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     public VerifyPlacement(Aws aws, Settings settings) {
         super(Input.class);
         attachments = new Attachments(aws);
-        placement = new Placement(new GatewayTables(aws), attachments, settings.policy());
+        tables = new GatewayTables(aws);
+        placement = new Placement(tables, attachments, settings.policy());
     }
 
     @Override
@@ -44,13 +51,23 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
                 .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
         Decision decision = placement.judge(shown.isEmpty() ? approved : shown, id, routes);
         if (decision.effect() == Effect.REFUSE) {
-            placement.giveUp(place, id);
+            cut(place, id);
             return new Output("Refused", texts(shown), decision.rule(), decision.explain());
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
+        tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
         requireAssociated(place.table(), id);
         return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
                 decision.explain());
+    }
+
+    /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
+    private void cut(Place place, String id) {
+        try {
+            placement.giveUp(place, id);
+        } catch (NotYet associating) {
+            LOG.info("{} is withdrawn as soon as it can be: {}", id, associating.getMessage());
+        }
     }
 
     private static void requireShown(String table, String id, List<Cidr> approved, List<RouteOwner> routes) {
@@ -72,13 +89,14 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     }
 
     /**
-     * @param place where it was placed
-     * @param cidrs the ranges that were approved
+     * @param airlock the route table that the attachment still shows its ranges in
+     * @param place   where it was placed
+     * @param cidrs   the ranges that were approved
      */
-    public record Input(String attachmentId, Place place, List<String> cidrs) {
+    public record Input(String attachmentId, String airlock, Place place, List<String> cidrs) {
     }
 
-    /** @param status {@code Placed} or {@code Refused} */
+    /** @param status {@code Placed}, or {@code Refused} and to be withdrawn */
     public record Output(String status, List<String> cidrs, String rule, String why) {
     }
 }

@@ -55,7 +55,7 @@ class HandlersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AdmitRequest, TOPIC_ARN", "EnterAirlock, MACHINE_ARN", "EnsureRouteTables, AIRLOCKS",
+    @CsvSource({"AdmitRequest, REPORT_ARN", "EnterAirlock, MACHINE_ARN", "EnsureRouteTables, AIRLOCKS",
         "RequestAttachment, HUB_ACCOUNT_ID"})
     void aMissingVariableIsNamedInOneSentence(String handler, String variable) {
         FunctionConfiguration function = functions.stream()

@@ -19,7 +19,7 @@ class PermissionsTest {
     private static final String RANGE = "a range was added to a connected VPC";
 
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
-    private static final String OBSERVE = "Mode is observe";
+    private static final String OBSERVED = "Mode=observe";
     private static final String GIVEN_UP = "Lambda drops an event after its retries";
 
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
@@ -31,7 +31,14 @@ class PermissionsTest {
             entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
             entry("AdmitRequest ec2:DisableTransitGatewayRouteTablePropagation", RANGE),
             entry("AdmitRequest ec2:DisassociateTransitGatewayRouteTable", RANGE),
-            entry("AdmitRequest sns:Publish", "a request that no rule admits"),
+            entry("ObserveGateway ec2:DescribeTransitGateways", OBSERVED),
+            entry("ObserveGateway ec2:DescribeTransitGatewayAttachments", OBSERVED),
+            entry("ObserveGateway ec2:DescribeTransitGatewayVpcAttachments", OBSERVED),
+            entry("ObserveGateway ec2:DescribeTransitGatewayRouteTables", OBSERVED),
+            entry("ObserveGateway ram:GetResourceShares", OBSERVED),
+            entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVED),
+            entry("ObserveGateway states:StartExecution", OBSERVED),
+            entry("Report sns:Publish", "a request that no rule admits, or what observe mode sees"),
             entry("AcceptInvitation sns:publish", GIVEN_UP),
             entry("AdmitRequest sns:publish", GIVEN_UP),
             entry("FixRoutes sns:publish", GIVEN_UP),
@@ -50,18 +57,10 @@ class PermissionsTest {
             entry("FixHubRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
             entry("FixRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
             entry("FixRoutes ec2:DescribeTransitGateways", "an attachment that the stack did not request"),
-            entry("ObserveGateway ec2:DescribeTransitGatewayAttachments", OBSERVE),
-            entry("ObserveGateway ec2:DescribeTransitGatewayRouteTables", OBSERVE),
-            entry("ObserveGateway ec2:DescribeTransitGatewayVpcAttachments", OBSERVE),
-            entry("ObserveGateway ec2:DescribeTransitGateways", OBSERVE),
-            entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVE),
-            entry("ObserveGateway ram:GetResourceShares", OBSERVE),
-            entry("ObserveGateway states:StartExecution", OBSERVE),
             entry("PlaceAttachment ec2:CreateTransitGatewayRoute", STATIC),
             entry("PlaceAttachment ec2:DeleteTransitGatewayRoute", STATIC),
             entry("PlaceAttachment ec2:DescribeTransitGatewayAttachments", PULL_BACK),
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
-            entry("Report sns:Publish", "a review, or Mode is observe"),
             entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
             entry("VerifyPlacement ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
