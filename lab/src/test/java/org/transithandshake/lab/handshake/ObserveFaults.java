@@ -25,6 +25,8 @@ final class ObserveFaults {
                         "offer", "FAILED"),
                 observe("TellPeople Retry[0]",
                         t -> t.calls("-report", "Publish", 1, 1, Trial.throttled()), "report", "SUCCEEDED"),
+                observe("TellPeople Catch[0], Untold",
+                        t -> t.calls("-report", "Publish", 1, Trial.ALWAYS, Trial.throttled()), "report", "FAILED"),
                 played("ObserveGateway Retry[0], NotYet", ObserveFaults::aGatewayIsBeingMade, "SUCCEEDED"),
                 played("ObserveGateway Retry[1], IllegalArgumentException",
                         t -> t.scene.hub(Map.of("Mode", "observe", "AllowedCidrs", "10.0.0.1/8"), Scene.SPOKE).settle(),
