@@ -25,7 +25,7 @@ final class ObserveFaults {
                         "offer", "FAILED"),
                 observe("TellPeople Retry[0]",
                         t -> t.calls("-report", "Publish", 1, 1, Trial.throttled()), "report", "SUCCEEDED"),
-                observe("TellPeople Catch[0], Untold",
+                observe("TellPeople for good",
                         t -> t.calls("-report", "Publish", 1, Trial.ALWAYS, Trial.throttled()), "report", "FAILED"),
                 played("ObserveGateway Retry[0], NotYet", ObserveFaults::aGatewayIsBeingMade, "SUCCEEDED"),
                 played("ObserveGateway Retry[1], IllegalArgumentException",
