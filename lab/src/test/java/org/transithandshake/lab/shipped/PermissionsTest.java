@@ -18,9 +18,8 @@ class PermissionsTest {
     private static final String FAILURE = "tells people of a failure";
     private static final String RANGE = "a range was added to a connected VPC";
 
-    /** SAM writes this right, in its own spelling, for an OnFailure destination. */
-    private static final String RIVALS = "several attachments in as many airlocks";
     private static final String OBSERVED = "Mode=observe";
+    /** SAM writes this right, in its own spelling, for an OnFailure destination. */
     private static final String GIVEN_UP = "Lambda drops an event after its retries";
 
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
@@ -39,9 +38,6 @@ class PermissionsTest {
             entry("ObserveGateway ram:GetResourceShares", OBSERVED),
             entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVED),
             entry("ObserveGateway states:StartExecution", OBSERVED),
-            entry("PlaceAttachment ec2:DisableTransitGatewayRouteTablePropagation", RIVALS),
-            entry("PlaceAttachment ec2:DescribeTransitGatewayVpcAttachments", RIVALS),
-            entry("PlaceAttachment states:DescribeExecution", RIVALS),
             entry("Report sns:Publish", "a request that no rule admits, or what observe mode sees"),
             entry("AcceptInvitation sns:publish", GIVEN_UP),
             entry("AdmitRequest sns:publish", GIVEN_UP),

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatemachineFilesTest {
     private static final int A_DAY = 86_400;
 
+    /** Tasks whose failure ends their flow, and who hears of it. */
+    private static final Map<String, String> FAILING = Map.of(
+            "report.asl.json TellPeople", "nobody else could be told; the rule on failed executions says so",
+            "offer.asl.json AdmitRequest", "the Map around it catches");
+
     /** A state with its name and the file that it is in; states inside Map and Parallel too. */
     record State(String machine, String name, JsonNode json) {
         boolean is(String type) {
@@ -74,7 +79,11 @@ class StatemachineFilesTest {
 
     @ParameterizedTest
     @MethodSource("tasks")
-    void everyFailureOfATaskIsCaught(State task) {
+    void everyFailureOfATaskIsCaughtOrFailsItsMachine(State task) {
+        if (FAILING.containsKey(task.toString())) {
+            assertThat(task.json().has("Catch")).as(FAILING.get(task.toString())).isFalse();
+            return;
+        }
         JsonNode last = task.json().path("Catch").path(task.json().path("Catch").size() - 1);
 
         assertThat(last.at("/ErrorEquals/0").asText()).isEqualTo("States.ALL");
