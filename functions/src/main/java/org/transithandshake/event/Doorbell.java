@@ -18,8 +18,13 @@ public final class Doorbell {
      * CloudTrail record of CreateTransitGatewayVpcAttachment, whose response EC2 logs as XML turned into JSON.
      */
     public static Optional<String> attachment(Envelope event) {
-        JsonNode ours = event.detail().path("attachmentId");
-        JsonNode trail = event.detail().path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
+        return attachment(event.detail());
+    }
+
+    /** The same for an event's detail, or for an input of ours that names an attachment. */
+    public static Optional<String> attachment(JsonNode detail) {
+        JsonNode ours = detail.path("attachmentId");
+        JsonNode trail = detail.path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
                 .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
         return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail));
     }

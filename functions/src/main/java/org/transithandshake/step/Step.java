@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.transithandshake.event.Doorbell;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
@@ -49,10 +50,8 @@ public abstract class Step<I, O> implements RequestStreamHandler {
     }
 
     private O correlated(JsonNode raw, I input) {
-        String attachment = raw.path("attachmentId").asText(raw.path("detail").path("attachmentId").asText(""));
-        if (!attachment.isEmpty()) {
-            MDC.put("correlation_id", attachment);
-        }
+        Doorbell.attachment(raw).or(() -> Doorbell.attachment(raw.path("detail")))
+                .ifPresent(attachment -> MDC.put("correlation_id", attachment));
         O answer = run(input);
         log.info("{}", answer);
         return answer;
