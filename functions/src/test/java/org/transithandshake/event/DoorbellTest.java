@@ -34,4 +34,12 @@ class DoorbellTest {
         assertThat(Doorbell.gateway(event)).isEmpty();
         assertThat(event.detailType()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"requestParameters\":{\"vpcId\":\"vpc-0a1b2c3d4e5f60718\"}}",
+        "{\"requestParameters\":{\"AssociateVpcCidrBlockRequest\":{\"VpcId\":\"vpc-0a1b2c3d4e5f60718\"}}}"})
+    void aRangeThatWasAddedPointsToItsVpcInBothFormsOfTheRecord(String detail) throws Exception {
+        Envelope event = new Envelope("1", "x", "y", "1", "r", List.of(), Step.JSON.readTree(detail));
+        assertThat(Doorbell.vpc(event)).contains("vpc-0a1b2c3d4e5f60718");
+    }
 }

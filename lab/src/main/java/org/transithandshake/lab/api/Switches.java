@@ -11,9 +11,33 @@ import java.util.Set;
  * @param ramEventPending   the invitee gets a RAM event while an invitation is still pending
  * @param duplicates        every event is delivered to its targets twice
  * @param overlap           which CIDRs AWS silently does not propagate
+ * @param quirks            what AWS does otherwise than we assume
  */
-public record Switches(
-        Set<String> trails, boolean ownerCopy, boolean ramEventPending, boolean duplicates, Overlap overlap) {
+public record Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPending, boolean duplicates,
+        Overlap overlap, Set<Quirk> quirks) {
+
+    public Switches {
+        trails = Set.copyOf(trails);
+        quirks = Set.copyOf(quirks);
+    }
+
+    /** AWS as we assume it to be. */
+    public Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPending, boolean duplicates,
+            Overlap overlap) {
+        this(trails, ownerCopy, ramEventPending, duplicates, overlap, Set.of());
+    }
+
+    /** A way in which AWS may differ from our assumption; the handshake has to work all the same. */
+    public enum Quirk {
+        /** An event put straight on another account's bus carries that account, not the sender's. */
+        RECEIVER_NAMED,
+        /** RAM sends no event of its own: they are best effort. */
+        RAM_SILENT,
+        /** Disabling a propagation that is not there answers TransitGatewayRouteTablePropagation.NotFound. */
+        PROPAGATION_NOT_FOUND,
+        /** A range that was left out appears by itself when the one that it met goes away. */
+        DROPPED_RANGE_RETURNS
+    }
 
     /** When a propagation of a VPC's CIDR into a table is dropped without an error. */
     public enum Overlap {
@@ -34,7 +58,15 @@ public record Switches(
     }
 
     public Switches with(Overlap other) {
-        return new Switches(trails, ownerCopy, ramEventPending, duplicates, other);
+        return new Switches(trails, ownerCopy, ramEventPending, duplicates, other, quirks);
+    }
+
+    public Switches with(Quirk... others) {
+        return new Switches(trails, ownerCopy, ramEventPending, duplicates, overlap, Set.of(others));
+    }
+
+    public boolean has(Quirk quirk) {
+        return quirks.contains(quirk);
     }
 
     public boolean hasTrail(String account) {

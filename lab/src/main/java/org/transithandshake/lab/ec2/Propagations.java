@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
 
@@ -17,7 +18,8 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
  *
  * <p>A block that meets another one, as {@link org.transithandshake.lab.api.Switches.Overlap} says, is dropped without
  * an error: who propagated first wins. Our assumption, which no AWS document settles: when the winner goes away the
- * dropped block does not appear by itself, only after its own propagation is disabled and enabled again.
+ * dropped block does not appear by itself, only after its own propagation is disabled and enabled again; the switch
+ * {@link Quirk#DROPPED_RANGE_RETURNS} is the contrary.
  */
 final class Propagations {
     private final World world;
@@ -48,11 +50,25 @@ final class Propagations {
 
     void disable(String attachmentId, String tableId) {
         if (enabled.remove(new Key(tableId, attachmentId)) == null) {
-            // sic: AWS writes this code with a lower-case p
-            throw new AwsError("InvalidparameterValue", "Propagation " + attachmentId
+            // sic: AWS writes the first code with a lower-case p; Terraform's provider knows the second, too
+            throw new AwsError(world.switches.has(Quirk.PROPAGATION_NOT_FOUND)
+                    ? "TransitGatewayRouteTablePropagation.NotFound" : "InvalidparameterValue", "Propagation " + attachmentId
                     + " does not exist in Transit Gateway Route Table " + tableId + ".");
         }
         world.after(Delay.SEARCH_LAG, () -> show(new Key(tableId, attachmentId)));
+        if (world.switches.has(Quirk.DROPPED_RANGE_RETURNS)) {
+            List.copyOf(enabled.keySet()).forEach(this::considerAnew);
+        }
+    }
+
+    private void considerAnew(Key key) {
+        Blocks before = enabled.get(key);
+        Blocks again = arriving(key, world.attachments.get(key.attachmentId).orElseThrow().vpcId(),
+                new Blocks(before.arrived, before.arrived));
+        if (!again.equals(before)) {
+            enabled.put(key, again);
+            world.after(Delay.SEARCH_LAG, () -> show(key));
+        }
     }
 
     private void show(Key key) {

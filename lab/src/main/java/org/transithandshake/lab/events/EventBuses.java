@@ -26,6 +26,7 @@ public final class EventBuses implements EventSink {
     private final Authorizer authorizer;
     private final Buses buses;
     private final Envelopes envelopes;
+    private final Switches switches;
     private final RuleRole roles;
     private final Router router;
 
@@ -36,6 +37,7 @@ public final class EventBuses implements EventSink {
         this.buses = new Buses(region);
         this.envelopes = new Envelopes(region, time.random("events"));
         this.roles = new RuleRole(authorizer);
+        this.switches = switches;
         this.router = new Router(time, delays, journal, switches);
         router.reach("events", new BusTarget(buses, authorizer, roles, router));
     }
@@ -57,7 +59,7 @@ public final class EventBuses implements EventSink {
 
     public Operations operations() {
         Operations operations = new Operations("events");
-        new PutEvents(buses, envelopes, router, authorizer, time).addTo(operations);
+        new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
         return operations;

@@ -17,6 +17,7 @@ import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -40,13 +41,16 @@ final class PutEvents {
     private final Router router;
     private final Authorizer authorizer;
     private final Timeline time;
+    private final Switches switches;
 
-    PutEvents(Buses buses, Envelopes envelopes, Router router, Authorizer authorizer, Timeline time) {
+    PutEvents(Buses buses, Envelopes envelopes, Router router, Authorizer authorizer, Timeline time,
+            Switches switches) {
         this.buses = buses;
         this.envelopes = envelopes;
         this.router = router;
         this.authorizer = authorizer;
         this.time = time;
+        this.switches = switches;
     }
 
     void addTo(Operations operations) {
@@ -97,7 +101,8 @@ final class PutEvents {
     private String put(Caller caller, PutEventsRequestEntry entry) {
         JsonNode detail = check(entry);
         Bus bus = admitting(caller, entry);
-        JsonNode envelope = envelopes.wrap(caller.account(), entry.source(), entry.detailType(),
+        String account = switches.has(Switches.Quirk.RECEIVER_NAMED) ? bus.address().account() : caller.account();
+        JsonNode envelope = envelopes.wrap(account, entry.source(), entry.detailType(),
                 entry.time() == null ? time.now() : entry.time(), entry.resources(), detail);
         router.arrive(bus, envelope, false);
         return envelope.get("id").asText();

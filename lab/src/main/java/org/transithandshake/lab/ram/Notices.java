@@ -3,6 +3,7 @@ package org.transithandshake.lab.ram;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.transithandshake.lab.api.EventSink;
+import org.transithandshake.lab.api.Switches;
 import software.amazon.awssdk.services.ram.model.ResourceShare;
 
 /**
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.ram.model.ResourceShare;
  * User Guide, "Monitoring using EventBridge"). AWS documents the two members of the detail and no whole event; these
  * shapes are synthetic, and the pending invitation's is an assumption behind a switch.
  */
-record Notices(EventSink events) {
+record Notices(EventSink events, Switches switches) {
     private static final String ASSOCIATION = "Resource Share Association";
 
     void associated(ResourceShare share, String account) {
@@ -33,6 +34,9 @@ record Notices(EventSink events) {
     }
 
     private void emit(String account, ResourceShare share, String event, String status) {
+        if (switches.has(Switches.Quirk.RAM_SILENT)) {
+            return;
+        }
         events.emit(account, "aws.ram", "Resource Sharing State Change", List.of(share.resourceShareArn()),
                 JsonNodeFactory.instance.objectNode().put("event", event).put("status", status));
     }

@@ -55,7 +55,7 @@ public final class Ram implements Sharing {
     public Ram(Timeline time, Delays delays, Switches switches, Journal journal, EventSink events, Pages pages) {
         ledger = new Ledger(time);
         lags = new Lags(time, delays, journal);
-        notices = new Notices(events);
+        notices = new Notices(events, switches);
         this.switches = switches;
         this.pages = pages;
     }
