@@ -1,0 +1,50 @@
+package org.transithandshake.lab.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents call proof, or link to, is there. */
+class DocumentsTest {
+    private static final Path ROOT = Path.of("..");
+
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")),
+                    docs.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestThatADocumentNamesExists(Path document) throws IOException {
+        Set<String> tests = named(document, "`([A-Z][A-Za-z]+Test)`");
+        try (Stream<Path> files = Stream.concat(Files.walk(ROOT.resolve("lab/src/test")),
+                Files.walk(ROOT.resolve("functions/src/test")))) {
+            Set<String> there = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toSet());
+            assertThat(there).containsAll(tests);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkToAFileLeadsSomewhere(Path document) throws IOException {
+        assertThat(named(document, "\\]\\(([^)#:]+)\\)"))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+
+    private static Set<String> named(Path document, String pattern) throws IOException {
+        return Pattern.compile(pattern).matcher(Files.readString(document)).results()
+                .map((MatchResult found) -> found.group(1)).collect(Collectors.toSet());
+    }
+}
