@@ -50,7 +50,8 @@ final class Pairing {
     static List<Group> of(List<Attempt> atClient, List<Attempt> atServer) {
         Pairing pairing = new Pairing();
         Map<String, List<Attempt>> byPort = new LinkedHashMap<>();
-        atServer.forEach(attempt -> byPort.computeIfAbsent(attempt.client().port(), p -> new ArrayList<>()).add(attempt));
+        atServer.forEach(attempt ->
+                byPort.computeIfAbsent(attempt.client().port(), port -> new ArrayList<>()).add(attempt));
         List<Attempt> left = new ArrayList<>();
         for (Attempt attempt : atClient) {
             List<Attempt> candidates = byPort.getOrDefault(attempt.client().port(), List.of());

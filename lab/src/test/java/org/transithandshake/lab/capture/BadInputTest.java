@@ -69,7 +69,8 @@ class BadInputTest {
         Capture client = CaptureReader.read("c", Side.CLIENT, SYN);
         Capture server = CaptureReader.read("s", Side.SERVER, SYN.replace(".22:", ".443:"));
         assertThatExceptionOfType(CaptureException.class).isThrownBy(() -> Doctor.diagnose(client, server))
-                .withMessageContaining("c (line 1").withMessageContaining("s (line 1").withMessageContaining("share no");
+                .withMessageContaining("c (line 1").withMessageContaining("s (line 1")
+                .withMessageContaining("share no");
     }
 
     @Test

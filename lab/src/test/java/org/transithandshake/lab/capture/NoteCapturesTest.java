@@ -25,7 +25,8 @@ class NoteCapturesTest {
         Diagnosis diagnosis = Doctor.diagnose(atB, atA);
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.RETURN_LOST);
         assertThat(diagnosis.evidence()).extracting(e -> e.file() + ":" + e.line()).containsExactly("note-client.txt:1",
-                "note-client.txt:2", "note-client.txt:3", "note-server.txt:4", "note-server.txt:5", "note-server.txt:6");
+                "note-client.txt:2", "note-client.txt:3", "note-server.txt:4", "note-server.txt:5",
+                "note-server.txt:6");
         assertThat(diagnosis.look().getFirst()).contains("step 6");
         assertThat(diagnosis.flows()).singleElement()
                 .satisfies(flow -> assertThat(flow.clientPorts()).containsExactly("54242", "58832"));

@@ -43,13 +43,15 @@ enum Printer {
             case VERBOSE -> clock + "IP " + v4 + core;
             case LINK -> clock + "0b:0b:0b:0b:0b:0b (oui Unknown) > 0a:0a:0a:0a:0a:0a (oui Unknown), ethertype IPv4 "
                     + "(0x0800), length 74: " + core;
-            case LINK_VERBOSE -> "0b:0b:0b:0b:0b:0b > 0a:0a:0a:0a:0a:0a, ethertype IPv4 (0x0800), length 74: " + v4 + core;
+            case LINK_VERBOSE -> "0b:0b:0b:0b:0b:0b > 0a:0a:0a:0a:0a:0a, ethertype IPv4 (0x0800), length 74: " + v4
+                    + core;
             case COOKED -> clock + " In 0b:0b:0b:0b:0b:0b ethertype IPv4 (0x0800), length 76: " + core;
             case COOKED_VERBOSE -> " 00:00:01.400001 eth0  Out ifindex 2 0b:0b:0b:0b:0b:0b ethertype IPv4 (0x0800),"
                     + " length 80: " + v4 + core;
             case ANY -> clock + "eth0  In  IP " + core;
             case IPV6 -> clock + "IP6 " + core;
-            case IPV6_VERBOSE -> clock + "IP6 (flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 40) " + core;
+            case IPV6_VERBOSE -> clock + "IP6 (flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 40) "
+                    + core;
             case HEX -> clock + "IP " + core + "\n\t0x0000:  4500 003c 0001 4000 4006 269b 0a02 0014  E..<..@.@.&.....";
             default -> clock + "IP " + core;
         };

@@ -85,6 +85,18 @@ class VerdictsTest {
     }
 
     @Test
+    void whatIsLostIsNotCalledLargeIfAsMuchArrives() {
+        Wire wire = wire().handshake().data(false, 1400, true).data(false, 1400, false, false).data(false, 9, true);
+        assertThat(diagnose(Printer.PLAIN, Printer.PLAIN, wire).verdict()).isEqualTo(Verdict.PARTIAL_LOSS);
+    }
+
+    @Test
+    void whatWasSentLastMayHaveArrivedAfterTheOtherCaptureEnded() {
+        Wire wire = wire().handshake().data(true, 21, true).data(true, 900, false);
+        assertThat(diagnose(Printer.PLAIN, Printer.PLAIN, wire).verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
     void lossIsGivenForEachWay() {
         Wire wire = wire().handshake().data(true, 10, true).data(true, 10, true).data(true, 10, false, true);
         assertThat(diagnose(Printer.PLAIN, Printer.PLAIN, wire).what()).contains("client to server: 1 of 5 (20 %)",
@@ -123,11 +135,15 @@ class VerdictsTest {
 
     @Test
     void theSessionInWhichTcpdumpWasTypedDoesNotCount() {
-        String session = "09:58:00.000001 IP 10.1.0.10.22 > 10.9.0.9.40000: Flags [P.], seq 9:109, ack 1, win 9, length 100\n"
+        String session = "09:58:00.000001 IP 10.1.0.10.22 > 10.9.0.9.40000: "
+                + "Flags [P.], seq 9:109, ack 1, win 9, length 100\n"
                 + "09:58:00.000002 IP 10.9.0.9.40000 > 10.1.0.10.22: Flags [.], ack 109, win 9, length 0\n";
         Diagnosis diagnosis = Doctor.diagnose(read(Side.CLIENT, Printer.PLAIN.print(wire().syn(false).atClient)),
                 read(Side.SERVER, session));
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.FORWARD_LOST);
+        String half = session.lines().findFirst().orElseThrow() + "\n";
+        Capture both = read(Side.SERVER, half + Printer.PLAIN.print(wire().handshake().atServer));
+        assertThat(Doctor.diagnose(both).verdict()).isEqualTo(Verdict.COMPLETE);
     }
 
     @Test

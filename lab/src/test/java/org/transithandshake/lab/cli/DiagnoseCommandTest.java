@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiagnoseCommandTest {
-    private static final String SYN = "09:58:32.554904 IP 10.2.0.20.50000 > 10.1.0.10.22: Flags [S], seq 9, win 9, length 0\n";
+    private static final String SYN = "09:58:32.554904 "
+            + "IP 10.2.0.20.50000 > 10.1.0.10.22: Flags [S], seq 9, win 9, length 0\n";
     private static final String DONE = SYN
-            + "09:58:32.6 nothing\n09:58:32.554905 IP 10.1.0.10.22 > 10.2.0.20.50000: Flags [S.], seq 5, ack 10, length 0\n"
+            + "09:58:32.6 nothing\n"
+            + "09:58:32.554905 IP 10.1.0.10.22 > 10.2.0.20.50000: Flags [S.], seq 5, ack 10, length 0\n"
             + "09:58:32.554906 IP 10.2.0.20.50000 > 10.1.0.10.22: Flags [.], ack 1, win 9, length 0\n";
 
     @TempDir
