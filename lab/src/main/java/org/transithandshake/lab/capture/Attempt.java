@@ -63,8 +63,11 @@ record Attempt(Side side, Endpoint client, Endpoint server, List<Segment> segmen
     /** A SYN seen after a SYN-ACK: the client asks again, so the answer did not reach it. */
     Optional<Segment> synAfterAnswer() {
         List<Segment> answers = synAcks();
-        return answers.isEmpty() ? Optional.empty()
-                : syns().stream().filter(syn -> segments.indexOf(syn) > segments.indexOf(answers.getFirst())).findFirst();
+        if (answers.isEmpty()) {
+            return Optional.empty();
+        }
+        int answered = segments.indexOf(answers.getFirst());
+        return segments.stream().skip(answered).filter(s -> fromClient(s) && s.isSyn()).findFirst();
     }
 
     /** The client's initial sequence number; -1 if unknown. */

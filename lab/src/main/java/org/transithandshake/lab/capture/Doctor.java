@@ -47,8 +47,8 @@ public final class Doctor {
         List<Judged> judged = Pairing.of(client ? attempts : List.of(), client ? List.of() : attempts).stream()
                 .map(group -> new Judged(group, Joined.alone(attempts(group), capture))).toList();
         if (judged.isEmpty()) {
-            throw new CaptureException(capture.file() + " shows no packet (line 1 on): tcpdump ran and saw nothing; check"
-                    + " its interface and filter, and give the other end's capture too");
+            throw new CaptureException(capture.file() + " shows no packet (line 1 on): tcpdump ran and saw nothing;"
+                    + " check its interface and filter, and give the other end's capture too");
         }
         List<String> notes = new ArrayList<>(capture.notes());
         notes.add("Only the " + capture.side().word() + "'s capture was given; the " + capture.side().other().word()
@@ -56,7 +56,7 @@ public final class Doctor {
         return report(judged, notes);
     }
 
-    /** The server's capture was running (it is empty, or shows others at the same service), but these did not arrive. */
+    /** These did not arrive, though the server's capture ran: it is empty, or shows others at the same service. */
     private static boolean neverArrived(Pairing.Group group, List<Pairing.Group> groups, Capture atServer) {
         boolean asked = group.onlyServer().isEmpty() && group.both().isEmpty()
                 && group.onlyClient().stream().anyMatch(Attempt::unanswered);
@@ -76,8 +76,8 @@ public final class Doctor {
 
     private static CaptureException nothingInCommon(List<Pairing.Group> groups, Capture atClient, Capture atServer) {
         return new CaptureException(atClient.file() + " (" + first(groups, atClient) + ") and " + atServer.file() + " ("
-                + first(groups, atServer) + ") share no connection; capture the same attempt at both ends, and check that"
-                + " the files are not swapped");
+                + first(groups, atServer) + ") share no connection; capture the same attempt at both ends, and check"
+                + " that the files are not swapped");
     }
 
     private static String first(List<Pairing.Group> groups, Capture capture) {

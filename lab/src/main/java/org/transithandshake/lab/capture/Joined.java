@@ -15,13 +15,17 @@ final class Joined {
             + " numbers) between the same hosts and service; what is said of one is assumed of the other. To be sure,"
             + " capture the same attempt at both ends at the same time.";
 
+    private static final String NAMES = "One capture names the hosts, the other gives their addresses (tcpdump -n);"
+            + " that they are the same hosts is assumed.";
+
     private Joined() {
     }
 
     static Finding judge(Pairing.Group group, Capture atClient, Capture atServer) {
         if (group.both().isEmpty()) {
-            return across(lastTelling(group.onlyClient()), lastTelling(group.onlyServer()), atClient, atServer)
-                    .note(DIFFERENT);
+            Finding finding = across(lastTelling(group.onlyClient()), lastTelling(group.onlyServer()), atClient,
+                    atServer).note(DIFFERENT);
+            return group.assumed() ? finding.note(NAMES) : finding;
         }
         Finding finding = together(group.both().stream()
                 .map(pair -> TwoSided.judge(pair, atClient, atServer)).toList());

@@ -24,9 +24,9 @@ record Line(Kind kind, String rest) {
     private static final Pattern BEFORE = Pattern.compile("(\\s*+)(?:(\\d{1,9})\\s++(?=\\S))?"
             + "((?:\\d{4}-\\d\\d-\\d\\d )?\\d{1,4}:\\d\\d:\\d\\d\\.\\d{3,9}\\s++|\\d{1,10}\\.\\d{6,9}\\s++)?");
     private static final Pattern NETWORK = Pattern.compile("(?:(?:\\S{1,40}\\s{1,4})?(?:In|Out|B|M|P)\\s{1,4})?IP6? "
+            + "|ip6?: "
             + "|.{0,200}?ethertype IPv[46](?: \\(0x[0-9a-f]{4}\\))?,? ?(?:length \\d{1,9}: )?"
             + "|AF IPv[46] \\(\\d{1,3}\\), length \\d{1,9}: ");
-    private static final Pattern MAYBE_PACKET = Pattern.compile("ARP,|.{0,60} > .{0,60}, (?:ethertype|802\\.3)");
 
     static Line parse(String line) {
         Matcher before = BEFORE.matcher(line);
@@ -38,7 +38,7 @@ record Line(Kind kind, String rest) {
             boolean setIn = !before.group(1).isEmpty() && before.group(2) == null && !stamped;
             return new Line(setIn ? Kind.SET_IN : Kind.IP, afterParentheses(rest.substring(network.end())));
         }
-        boolean packet = stamped || MAYBE_PACKET.matcher(rest).lookingAt();
+        boolean packet = stamped || rest.startsWith("ARP,") || rest.contains(", ethertype ");
         return new Line(packet ? Kind.OTHER : Kind.TEXT, packet ? rest : line.strip());
     }
 

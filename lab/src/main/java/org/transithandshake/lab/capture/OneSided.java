@@ -55,8 +55,9 @@ final class OneSided {
             return Finding.of(Verdict.NO_ANSWER, "The SYN reached the server " + times + " and nothing answered it.",
                     few(syns, all));
         }
-        return Finding.of(Verdict.UNKNOWN, "The client sent its SYN " + times + " and got no answer; from its side alone"
-                + " it cannot be told whether the SYN or the answer was lost, or nothing answered.", few(syns, all));
+        return Finding.of(Verdict.UNKNOWN, "The client sent its SYN " + times + " and got no answer; from its side"
+                + " alone it cannot be told whether the SYN or the answer was lost, or nothing answered.",
+                few(syns, all));
     }
 
     private Finding answered() {
@@ -111,8 +112,8 @@ final class OneSided {
         if (Math.max(own.share(), other.share()) < TwoSided.WORTH_SAYING) {
             return Optional.empty();
         }
-        return Optional.of(Finding.of(Verdict.PARTIAL_LOSS, ("%s of the %s's packets and %s of the %s's were sent again:"
-                + " they, or their acknowledgements, were lost.").formatted(percent(own), attempt.side().word(),
+        return Optional.of(Finding.of(Verdict.PARTIAL_LOSS, ("%s of the %s's packets and %s of the %s's were sent"
+                + " again: they, or their acknowledgements, were lost.").formatted(percent(own), attempt.side().word(),
                 percent(other), attempt.side().other().word()), few(attempt.syns(), attempt.synAcks(), own.never())));
     }
 

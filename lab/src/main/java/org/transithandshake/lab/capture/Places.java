@@ -40,14 +40,14 @@ final class Places {
                     "On " + key.server() + ": the service closes on purpose (its log; TCP wrappers, MaxStartups, TLS).",
                     "A firewall or load balancer on the way that resets (idle timeout, policy).");
             case LARGE_PACKETS_LOST -> List.of(
-                    "MTU: a Transit Gateway carries at most 8500 bytes between VPCs, VPN 1500 or less; set the interface"
-                            + " MTU or the MSS of both hosts accordingly.",
+                    "MTU: a Transit Gateway carries at most 8500 bytes between VPCs, VPN 1500 or less; set the"
+                            + " interface MTU or the MSS of both hosts accordingly.",
                     "Path MTU discovery: ICMP 'fragmentation needed' (IPv6: packet too big) must pass network ACLs,"
                             + " security groups and host firewalls.",
                     "An appliance or tunnel on the way with a smaller MTU that clamps no MSS.");
             case PARTIAL_LOSS -> List.of(
                     "The attachments' subnets: an Availability Zone of a host without one loses that zone's packets.",
-                    "Route tables and network ACLs that differ from subnet to subnet, so only some hosts or zones work.",
+                    "Route tables and network ACLs that differ from subnet to subnet, so only some hosts work.",
                     "A stateful appliance that sees one direction only (Transit Gateway appliance mode).",
                     "Limits of the instance (ethtool -S eth0 | grep exceeded) or an overloaded appliance.");
             case UNKNOWN -> unknown(key);
@@ -72,8 +72,9 @@ final class Places {
 
     private static List<String> wayTo(String from, String sender, String to, String receiver, String ports) {
         return List.of(
-                "Route table of the " + from + "'s subnet (" + sender + "): a route to the " + to + "'s CIDR (" + receiver
-                        + ") via the Transit Gateway" + (from.equals("server") ? " = step 6, for the way back." : "."),
+                "Route table of the " + from + "'s subnet (" + sender + "): a route to the " + to + "'s CIDR ("
+                        + receiver + ") via the Transit Gateway" + (from.equals("server") ? " = step 6, for the way back."
+                        : "."),
                 "TGW route table associated with the " + from + "'s attachment: is there an active route to the " + to
                         + "'s CIDR (propagation of the " + to + "'s attachment; no blackhole)?",
                 "Network ACLs, which keep no state: out of the " + from + "'s subnet and into the " + to + "'s for "

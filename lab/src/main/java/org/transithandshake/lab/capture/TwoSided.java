@@ -63,8 +63,8 @@ final class TwoSided {
     private Finding answerLeaves() {
         List<Segment> resets = server.resets(true);
         if (!server.acks().isEmpty()) {
-            return OneSided.judge(server, atServer).note("The client's capture does not show the SYN-ACK, yet the client"
-                    + " acknowledged it: that capture is not complete.");
+            return OneSided.judge(server, atServer).note("The client's capture does not show the SYN-ACK, yet the"
+                    + " client acknowledged it: that capture is not complete.");
         }
         if (resets.isEmpty()) {
             return Finding.of(Verdict.RETURN_LOST, "The SYN reaches the server, its SYN-ACK leaves, and never arrives"
