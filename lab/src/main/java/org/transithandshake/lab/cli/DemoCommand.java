@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.transithandshake.lab.demo.Demo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,9 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "also write the result to a file, as JSON")
     private Path json;
 
-    @Option(names = "--template", paramLabel = "FILE", defaultValue = "${sys:handshake.home:-.}/template.yaml",
-            description = "the SAM template to deploy (default: the project's)")
-    private Path template;
+    @Mixin
+    private TemplateOption template;
 
     @Spec
     private CommandSpec spec;
@@ -67,12 +67,12 @@ final class DemoCommand implements Callable<Integer> {
         requireWithin("--spokes", spokes, 1, 100);
         requireWithin("--subnets", subnets, 1, 12);
         requireWithin("--attach-seconds", attachSeconds, 0, 900);
-        requireFile();
+        Path file = template.require();
         PrintWriter out = spec.commandLine().getOut();
         Paint paint = Paint.choose(System.getenv(), System.console() != null);
         DemoText text = new DemoText(out, paint);
         text.begin(spokes);
-        Demo.Result result = new Demo(new Demo.Options(template, spokes, subnets, attachSeconds, seed,
+        Demo.Result result = new Demo(new Demo.Options(file, spokes, subnets, attachSeconds, seed,
                 !withoutReturnRoute)).run(text::step);
         text.end(result);
         if (json != null) {
@@ -85,13 +85,6 @@ final class DemoCommand implements Callable<Integer> {
         if (value < least || value > most) {
             throw new ParameterException(spec.commandLine(),
                     "Invalid value for option '" + option + "': expected " + least + " to " + most + ", got " + value);
-        }
-    }
-
-    private void requireFile() {
-        if (!Files.isRegularFile(template)) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '--template': there is no file "
-                    + template + "; run the command from the project's folder, or name the template");
         }
     }
 }

@@ -3,7 +3,6 @@ package org.transithandshake.lab.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.demo.Story;
 import org.transithandshake.lab.serve.LabServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,9 +45,8 @@ final class ServeCommand implements Callable<Integer> {
                     + " let it connect them; what A requests in 10.0.0.0/8 is connected too")
     private boolean deploy;
 
-    @Option(names = "--template", paramLabel = "FILE", defaultValue = "${sys:handshake.home:-.}/template.yaml",
-            description = "the SAM template to deploy (default: the project's)")
-    private Path template;
+    @Mixin
+    private TemplateOption template;
 
     @Spec
     private CommandSpec spec;
@@ -57,6 +56,9 @@ final class ServeCommand implements Callable<Integer> {
         if (speed < 1 || speed > 1000) {
             throw new ParameterException(spec.commandLine(),
                     "Invalid value for option '--speed': expected 1 to 1000, got " + speed);
+        }
+        if (deploy) {
+            template.require();
         }
         PrintWriter out = spec.commandLine().getOut();
         Lab lab = new Lab(LabSetup.quiet().with(
@@ -85,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void deploy(Lab lab) {
-        Landscape land = new Landscape(lab, template, 1);
+        Landscape land = new Landscape(lab, template.require(), 1);
         land.createVpc(Landscape.HUB, Landscape.range(0));
         land.createVpc(Landscape.SPOKE, Landscape.range(1));
         land.deploySpoke(Landscape.SPOKE, "10.0.0.0/8", Map.of());

@@ -56,6 +56,7 @@ class DemoCommandTest {
         "demo --subnets many    | Invalid value for option '--subnets'",
         "demo --spoke 3         | --spokes",
         "demo --template none   | there is no file none",
+        "serve --deploy --template none | there is no file none",
         "domo                   | demo",
         "''                     | no command was given"})
     void badInputGetsOneSentenceThatNamesItAndACure(String line, String says) {
