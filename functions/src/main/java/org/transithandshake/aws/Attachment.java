@@ -1,8 +1,12 @@
 package org.transithandshake.aws;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
 
 /**
  * A VPC attachment as EC2 describes it.
@@ -13,11 +17,24 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
  * @param tags      this account's own
  */
 public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
-        List<String> subnetIds, Map<String, String> tags) {
+        List<String> subnetIds, Options options, Map<String, String> tags) {
 
     static Attachment of(TransitGatewayVpcAttachment seen) {
         return new Attachment(seen.transitGatewayAttachmentId(), seen.transitGatewayId(), seen.vpcId(),
-                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), Tags.read(seen.tags()));
+                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), options(seen.options()),
+                Tags.read(seen.tags()));
+    }
+
+    private static Options options(TransitGatewayVpcAttachmentOptions seen) {
+        Map<String, String> values = new HashMap<>();
+        if (seen != null) {
+            values.put(Options.DNS, seen.dnsSupportAsString());
+            values.put(Options.GROUPS, seen.securityGroupReferencingSupportAsString());
+            values.put(Options.APPLIANCE, seen.applianceModeSupportAsString());
+            values.put(Options.IPV6, seen.ipv6SupportAsString());
+        }
+        values.values().removeIf(Objects::isNull);
+        return new Options(values);
     }
 
     /** How many attempts to connect it have ended. */

@@ -3,6 +3,7 @@ package org.transithandshake.hub;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
@@ -48,7 +49,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
             return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
                     List.of());
         }
-        boolean steady = !reading.isEmpty() && Set.copyOf(texts(reading)).equals(Set.copyOf(input.reading()));
+        boolean steady = !reading.isEmpty() && Set.copyOf(reading).equals(read(input.reading()));
         if (!steady && !input.last()) {
             return new Output("Unsteady", input.readings() + 1, texts(reading), "", "", List.of());
         }
@@ -96,6 +97,11 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     private static Output output(String status, Input input, List<Cidr> ranges, Decision decision) {
         return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(), List.of());
+    }
+
+    /** EC2 may write an IPv6 range in more than one way. */
+    private static Set<Cidr> read(List<String> ranges) {
+        return ranges.stream().map(Cidr::of).collect(Collectors.toSet());
     }
 
     private static List<String> texts(List<Cidr> ranges) {
