@@ -66,7 +66,7 @@ public final class Landscape {
     /**
      * Makes the account's VPC; /24 subnets from its base on, in each zone in turn, with a route table each.
      *
-     * @param six a /56 for a dual-stack VPC, of which each subnet gets a /64; null for IPv4 alone
+     * @param six a block such as 2001:db8:2::/56 for a dual-stack VPC, of which each subnet gets a /64; null for IPv4 alone
      */
     public String createVpc(String account, String range, String six) {
         Ec2Client ec2 = lab.ec2(account);
@@ -75,7 +75,7 @@ public final class Landscape {
         String[] base = range.split("\\.");
         for (int i = 0; i < subnets; i++) {
             String block = base[0] + "." + base[1] + "." + (Integer.parseInt(base[2]) + i) + ".0/24";
-            String part = six == null ? null : six.replace("::/56", ":%x::/64".formatted(i));
+            String part = six == null ? null : six.replaceFirst("::/\\d+", ":%x::/64".formatted(i));
             String zone = Lab.REGION + ZONES.get(i % ZONES.size());
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block).ipv6CidrBlock(part)
                     .availabilityZone(zone)).subnet().subnetId();

@@ -34,15 +34,15 @@ import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** Reads what {@code path} needs to know with EC2's Describe and Search calls, as a person of each account. */
-final class NetworkReader {
+public final class NetworkReader {
     private final Lab lab;
 
-    NetworkReader(Lab lab) {
+    public NetworkReader(Lab lab) {
         this.lab = lab;
     }
 
     /** The VPCs of the accounts, and the gateways of the hub. */
-    Network read(Collection<String> accounts, String hub) {
+    public Network read(Collection<String> accounts, String hub) {
         List<Vpc> vpcs = accounts.stream().flatMap(this::vpcs).toList();
         Ec2Client ec2 = lab.ec2(hub);
         List<Gateway> gateways = ec2.describeTransitGatewaysPaginator().transitGateways().stream()

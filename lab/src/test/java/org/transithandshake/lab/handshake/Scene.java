@@ -42,6 +42,17 @@ final class Scene {
         land = new Landscape(lab, Path.of("..", "template.yaml"), subnets);
     }
 
+    /** Every VPC is dual-stack, and the hub allows 2001:db8::/32, too. */
+    static Scene dualStack(LabSetup setup, int subnets) {
+        Lab lab = new Lab(setup);
+        return new Scene(lab, new Landscape(lab, Path.of("..", "template.yaml"), subnets, true));
+    }
+
+    private Scene(Lab lab, Landscape land) {
+        this.lab = lab;
+        this.land = land;
+    }
+
     /** A spoke with this range that is deployed first, and then the hub; run to the end. */
     static Scene played(LabSetup setup, String spokeRange) {
         Scene scene = new Scene(setup);
@@ -76,6 +87,11 @@ final class Scene {
 
     String vpc(String account, String range) {
         return land.createVpc(account, range);
+    }
+
+    /** One with these IPv4 and IPv6 ranges, or without IPv6. */
+    String vpc(String account, String range, String ipv6) {
+        return land.createVpc(account, range, ipv6);
     }
 
     String vpcOf(String account) {
