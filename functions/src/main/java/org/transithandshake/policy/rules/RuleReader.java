@@ -14,6 +14,7 @@ import org.transithandshake.policy.text.Node;
 /** Reads the rules of a section. */
 final class RuleReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final List<String> TAKEN = List.of(Ruling.NO_RULE, Placing.NOT_SEEN, Placing.OVERLAP);
     private static final List<String> MODES =
             Stream.of(Mode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -47,9 +48,9 @@ final class RuleReader {
     private Optional<Rule> rule(Node node, Vocabulary section) {
         Members members = new Members(node, "a rule in " + section.key(), faults);
         Optional<String> id = members.require("id", "known-accounts").map(Node.Scalar::text);
-        id.filter(text -> !ID.matcher(text).matches() || text.equals(Ruling.NO_RULE)).ifPresent(text ->
+        id.filter(text -> !ID.matcher(text).matches() || TAKEN.contains(text)).ifPresent(text ->
                 faults.error(members.at("id"), "'" + text + "' cannot be the id of a rule",
-                        "write small letters, digits and hyphens, and not " + Ruling.NO_RULE));
+                        "write small letters, digits and hyphens, and not " + String.join(", ", TAKEN)));
         Optional<String> title = members.word("title").map(Node.Scalar::text);
         Effect effect = effect(members, section);
         Mode mode = Mode.values()[MODES.indexOf(members.choice("mode", MODES))];

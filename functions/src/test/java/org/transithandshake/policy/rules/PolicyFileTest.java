@@ -101,7 +101,7 @@ class PolicyFileTest {
                 rule("{effect: admit, when: {accounts: '111111111111'}}", "a rule in admit has no 'id';"
                         + " add one, such as 'id: known-accounts'"),
                 rule("{id: A b, effect: admit, when: {accounts: '111111111111'}}", "'A b' cannot be the id of a rule;"
-                        + " write small letters, digits and hyphens, and not none"),
+                        + " write small letters, digits and hyphens, and not none, not-seen, overlap"),
                 rule("{id: a, when: {accounts: '111111111111'}}", "a rule in admit has no 'effect'; add one, such as"
                         + " 'effect: admit'"),
                 rule("{id: a, effect: admitt, when: {accounts: '111111111111'}}", "'admitt' is no 'effect';"
