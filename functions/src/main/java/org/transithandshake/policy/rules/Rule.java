@@ -43,9 +43,23 @@ public record Rule(String id, Optional<String> title, Effect effect, Mode mode, 
         return effect == Effect.REFUSE;
     }
 
-    /** Whether everything this rule speaks of, the other speaks of too. */
+    /** Whether everything this rule speaks of, the other speaks of too. Loops, since each rule is held against each. */
     boolean isWithin(Rule other) {
-        return other.when.stream().allMatch(theirs -> when.stream().anyMatch(mine -> mine.implies(theirs)));
+        for (Question theirs : other.when) {
+            if (!implies(theirs)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean implies(Question theirs) {
+        for (Question mine : when) {
+            if (mine.implies(theirs)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean sameResult(Rule other) {
