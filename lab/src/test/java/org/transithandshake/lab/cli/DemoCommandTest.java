@@ -35,7 +35,7 @@ class DemoCommandTest {
         JsonNode result = result("--ipv6");
         assertThat(result.path("connected").asBoolean()).isTrue();
         assertThat(result.path("reachability").path("pairs").findValuesAsText("family"))
-                .containsExactlyInAnyOrder("IPV4", "IPV4", "IPV6", "IPV6");
+                .containsExactlyInAnyOrder("ipv4", "ipv4", "ipv6", "ipv6");
     }
 
     @Test
