@@ -1,9 +1,7 @@
 package org.transithandshake.aws;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
@@ -14,6 +12,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOpti
  * @param account   the owner of the VPC
  * @param state     as EC2 names it, such as {@code pendingAcceptance} or {@code available}
  * @param subnetIds at most one in each Availability Zone; in the hub those of a spoke are ids it cannot look up
+ * @param options   as EC2 has them now
  * @param tags      this account's own
  */
 public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
@@ -26,15 +25,9 @@ public record Attachment(String id, String gatewayId, String vpcId, String accou
     }
 
     private static Options options(TransitGatewayVpcAttachmentOptions seen) {
-        Map<String, String> values = new HashMap<>();
-        if (seen != null) {
-            values.put(Options.DNS, seen.dnsSupportAsString());
-            values.put(Options.GROUPS, seen.securityGroupReferencingSupportAsString());
-            values.put(Options.APPLIANCE, seen.applianceModeSupportAsString());
-            values.put(Options.IPV6, seen.ipv6SupportAsString());
-        }
-        values.values().removeIf(Objects::isNull);
-        return new Options(values);
+        return seen == null ? Options.none() : Options.of(Options.DNS, seen.dnsSupportAsString(),
+                Options.GROUPS, seen.securityGroupReferencingSupportAsString(),
+                Options.APPLIANCE, seen.applianceModeSupportAsString(), Options.IPV6, seen.ipv6SupportAsString());
     }
 
     /** How many attempts to connect it have ended. */

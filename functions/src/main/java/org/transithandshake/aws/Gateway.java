@@ -2,10 +2,8 @@ package org.transithandshake.aws;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
@@ -70,11 +68,8 @@ public record Gateway(String id, String arn, String owner, String state, Instant
     }
 
     private static Options options(TransitGatewayOptions seen) {
-        Map<String, String> values = new HashMap<>();
-        values.put(Options.DNS, seen.dnsSupportAsString());
-        values.put(Options.GROUPS, seen.securityGroupReferencingSupportAsString());
-        values.values().removeIf(Objects::isNull);
-        return new Options(values);
+        return Options.of(Options.DNS, seen.dnsSupportAsString(),
+                Options.GROUPS, seen.securityGroupReferencingSupportAsString());
     }
 
     private static void addIfEnabled(List<String> open, String option, String value) {

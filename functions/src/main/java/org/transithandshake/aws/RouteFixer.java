@@ -35,18 +35,33 @@ public final class RouteFixer {
      */
     public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Settings settings) {
-        Map<String, VpcSubnets> subnets = routes.subnetsByVpc(
-                attachments.stream().map(Attachment::vpcId).distinct().toList());
+        Map<String, VpcSubnets> subnets = subnets(attachments);
+        boolean write = settings.writesRoutes();
+        List<Change> changes = apply(attachments, subnets, destinations, gatewayId, write);
+        boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
+        return RouteReport.of(changes, gatewayId, write).with(attachments.stream()
+                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
+    }
+
+    /** The changes alone, of which {@link #fix} makes its report. */
+    public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            boolean write) {
+        return apply(attachments, subnets(attachments), destinations, gatewayId, write);
+    }
+
+    private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
+            Collection<Cidr> destinations, String gatewayId, boolean write) {
         List<Subnet> served = attachments.stream()
                 .flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct().toList();
         List<Change> plan = RoutePlan.of(routes.tablesOf(served), destinations, gatewayId);
-        boolean write = settings.writesRoutes();
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
         }
-        boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
-        return RouteReport.of(plan, gatewayId, write).with(attachments.stream()
-                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
+        return plan;
+    }
+
+    private Map<String, VpcSubnets> subnets(Collection<Attachment> attachments) {
+        return routes.subnetsByVpc(attachments.stream().map(Attachment::vpcId).distinct().toList());
     }
 
     private static VpcSubnets of(Attachment attachment, Map<String, VpcSubnets> subnets) {

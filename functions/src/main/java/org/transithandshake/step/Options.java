@@ -20,6 +20,17 @@ public record Options(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** Those of some names and values, one after the other, whose value is not null. */
+    public static Options of(String... namesAndValues) {
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                values.put(namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return new Options(values);
+    }
+
     public static Options none() {
         return new Options(Map.of());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,22 +61,24 @@ public final class Landscape {
 
     /** As below, with {@link #ipv6Range} beside it if the landscape is dual-stack. */
     public String createVpc(String account, String range) {
-        return createVpc(account, range, ipv6 ? ipv6Range(range) : null);
+        return createVpc(account, range, ipv6 ? Optional.of(ipv6Range(range)) : Optional.empty());
     }
 
     /**
      * Makes the account's VPC; /24 subnets from its base on, in each zone in turn, with a route table each.
      *
-     * @param six a block such as 2001:db8:2::/56 for a dual-stack VPC, of which each subnet gets a /64; null for IPv4 alone
+     * @param six a block such as 2001:db8:2::/56 for a dual-stack VPC, of which each subnet gets a /64
      */
-    public String createVpc(String account, String range, String six) {
+    public String createVpc(String account, String range, Optional<String> six) {
         Ec2Client ec2 = lab.ec2(account);
-        String vpc = ec2.createVpc(r -> r.cidrBlock(range).ipv6CidrBlock(six).ipv6Pool(six == null ? null : POOL)
+        String vpc = ec2.createVpc(r -> r.cidrBlock(range).ipv6CidrBlock(six.orElse(null))
+                .ipv6Pool(six.map(block -> POOL).orElse(null))
                 .tagSpecifications(name(ResourceType.VPC, "vpc-" + account))).vpc().vpcId();
         String[] base = range.split("\\.");
         for (int i = 0; i < subnets; i++) {
             String block = base[0] + "." + base[1] + "." + (Integer.parseInt(base[2]) + i) + ".0/24";
-            String part = six == null ? null : six.replaceFirst("::/\\d+", ":%x::/64".formatted(i));
+            String end = ":%x::/64".formatted(i);
+            String part = six.map(whole -> whole.replaceFirst("::/\\d+", end)).orElse(null);
             String zone = Lab.REGION + ZONES.get(i % ZONES.size());
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock(block).ipv6CidrBlock(part)
                     .availabilityZone(zone)).subnet().subnetId();

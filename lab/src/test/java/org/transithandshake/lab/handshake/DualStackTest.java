@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -84,9 +85,7 @@ class DualStackTest {
         "GATEWAY_WIDE, 2001:db8:2::/60, UnderReview",
         "GATEWAY_WIDE, 2001:db8::/44, UnderReview"})
     void anOverlappingIpv6RangeIsNeverPlaced(Overlap overlap, String range, String end) {
-        Switches quiet = Switches.quiet();
-        Scene scene = watched(Scene.dualStack(LabSetup.quiet().with(new Switches(quiet.trails(), quiet.ownerCopy(),
-                quiet.ramEventPending(), quiet.duplicates(), overlap, quiet.quirks())), 1), range);
+        Scene scene = watched(Scene.dualStack(LabSetup.quiet().with(Switches.quiet().with(overlap)), 1), range);
         assertThat(scene.endings()).containsExactly(end);
         assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
                 .containsAnyOf(range + " overlaps " + HUB6, "shows an IPv6 range of the VPC"));
@@ -95,7 +94,7 @@ class DualStackTest {
     @Test
     void aHubVpcWithoutIpv6IsRoutedByIpv4Alone() {
         Scene scene = spoke(Scene.dualStack(LabSetup.quiet(), 1), SPOKE6);
-        scene.vpc(Scene.HUB, Scene.HUB_RANGE, null);
+        scene.vpc(Scene.HUB, Scene.HUB_RANGE, Optional.empty());
         scene.hub(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected");
         assertThat(scene.network().routes(Scene.HUB)).containsExactly(Scene.SPOKE_RANGE);
@@ -108,7 +107,7 @@ class DualStackTest {
     @Test
     void aSpokeWhoseDestinationsAreIpv4DoesNotAskForIpv6() {
         Scene scene = Scene.dualStack(LabSetup.quiet(), 1);
-        scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, OUTSIDE), Map.of()).settle();
+        scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, Optional.of(OUTSIDE)), Map.of()).settle();
         scene.hub(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected");
         assertThat(scene.network().attachmentOf(Scene.SPOKE).options().ipv6SupportAsString()).isEqualTo("disable");
@@ -121,7 +120,7 @@ class DualStackTest {
     }
 
     private static Scene spoke(Scene scene, String ipv6) {
-        return scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, ipv6),
+        return scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, Optional.of(ipv6)),
                 Map.of("Destinations", BOTH)).settle();
     }
 

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -61,6 +59,7 @@ class LaterIpv6Test {
             shown.compareAndSet(null, visible ? scene.lab.time().now() : null);
             cut.compareAndSet(null, carries ? null : scene.lab.time().now());
         });
+        assertThat(cut.get()).as("when it was cut").isNotNull();
         assertThat(Duration.between(shown.get(), cut.get())).isLessThan(Duration.ofMinutes(1));
         assertRefused(scene);
     }
@@ -100,10 +99,8 @@ class LaterIpv6Test {
     }
 
     private static Scene connected(String ipv6, String destinations) {
-        Switches quiet = Switches.quiet();
-        Scene scene = Scene.dualStack(LabSetup.quiet().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(),
-                quiet.ramEventPending(), quiet.duplicates(), quiet.overlap(), quiet.quirks())), 1);
-        scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, ipv6),
+        Scene scene = Scene.dualStack(Trails.ofTheSpoke(), 1);
+        scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, Optional.ofNullable(ipv6)),
                 Map.of("Destinations", destinations)).settle();
         return scene.hub(Scene.SPOKE).settle();
     }

@@ -3,10 +3,8 @@ package org.transithandshake.lab.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.Switches;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
 
@@ -86,9 +84,7 @@ class OptionsTest {
     /** One that Terraform or a person requested keeps its options; the connection says what differs. */
     @Test
     void anAttachmentThatTheStackDidNotRequestIsNotChangedButPeopleAreTold() {
-        Switches quiet = Switches.quiet();
-        Scene scene = new Scene(LabSetup.quiet().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(),
-                quiet.ramEventPending(), quiet.duplicates(), quiet.overlap(), quiet.quirks())));
+        Scene scene = new Scene(Trails.ofTheSpoke());
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
         scene.spokeOf(Scene.SPOKE, vpc, Map.of("SpokeVpcs", "", "ApplianceMode", "enable")).settle();
         scene.hub(Scene.SPOKE).settle();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ final class Scene {
     }
 
     /** One with these IPv4 and IPv6 ranges, or without IPv6. */
-    String vpc(String account, String range, String ipv6) {
+    String vpc(String account, String range, Optional<String> ipv6) {
         return land.createVpc(account, range, ipv6);
     }
 

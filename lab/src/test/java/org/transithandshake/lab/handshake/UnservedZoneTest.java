@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
-import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.NetworkReader;
 import org.transithandshake.path.Code;
 import org.transithandshake.path.Finding;
@@ -68,9 +66,7 @@ class UnservedZoneTest {
 
     /** A VPC of two zones that a person attaches by the subnet of one; the spoke has a trail. */
     private static Scene attachedInOneZone() {
-        Switches quiet = Switches.quiet();
-        Scene scene = new Scene(LabSetup.quiet().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(),
-                quiet.ramEventPending(), quiet.duplicates(), quiet.overlap(), quiet.quirks())), 2);
+        Scene scene = new Scene(Trails.ofTheSpoke(), 2);
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
         scene.spokeOf(Scene.SPOKE, vpc, Map.of("SpokeVpcs", "")).settle();
         scene.hub(Scene.SPOKE).settle();
