@@ -43,10 +43,11 @@ public final class RouteFixer {
                 .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
     }
 
-    /** The changes alone, of which {@link #fix} makes its report. */
+    /** The same, answered as the changes that somebody needs. */
     public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
-        return apply(attachments, subnets(attachments), destinations, gatewayId, write);
+        return apply(attachments, subnets(attachments), destinations, gatewayId, write).stream()
+                .filter(change -> !(change instanceof Change.NotNeeded)).toList();
     }
 
     private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
