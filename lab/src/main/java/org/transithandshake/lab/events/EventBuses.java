@@ -68,6 +68,7 @@ public final class EventBuses implements EventSink {
         new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
+        new BusEditing(buses).addTo(operations);
         return operations;
     }
 
