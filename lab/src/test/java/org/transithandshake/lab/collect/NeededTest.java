@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +18,9 @@ class NeededTest {
     @ParameterizedTest
     @ValueSource(strings = {"side-a.json", "side-b.json"})
     void aTraceMissesNothingOfWhatWasTakenAway(String file) throws IOException {
-        ObjectNode whole = (ObjectNode) JSON.readTree(Sides.class.getResource(file));
+        ObjectNode whole = (ObjectNode) JSON.readTree(Sides.class.getResourceAsStream(file));
         ObjectNode pruned = whole.deepCopy();
-        for (Iterator<Map.Entry<String, JsonNode>> all = pruned.properties().iterator(); all.hasNext();) {
-            Map.Entry<String, JsonNode> output = all.next();
+        for (Map.Entry<String, JsonNode> output : pruned.properties()) {
             if (output.getKey().startsWith("Describe")) {
                 output.getValue().forEach(list -> list.forEach(element -> Needed.of((ObjectNode) element)));
             }
