@@ -50,7 +50,7 @@ final class DiagnoseCaptures {
         return diagnosis.verdict() == Verdict.COMPLETE ? Handshake.OK : Handshake.NO;
     }
 
-    private Diagnosis diagnose() throws IOException {
+    Diagnosis diagnose() throws IOException {
         try {
             if (client == null || server == null) {
                 return Doctor.diagnose(client == null ? read(server, Side.SERVER) : read(client, Side.CLIENT));
