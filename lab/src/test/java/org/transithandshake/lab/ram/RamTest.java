@@ -306,8 +306,8 @@ class RamTest {
                 .resourceShareArn(share.resourceShareArn()).name("renamed").build());
         assertThat(renamed.resourceShare().name()).isEqualTo("renamed");
         assertThat(renamed.resourceShare().allowExternalPrincipals()).isTrue();
-        assertThatThrownBy(() -> two.call(SPOKE, UpdateResourceShareRequest.builder()
+        assertThat(two.code(SPOKE, UpdateResourceShareRequest.builder()
                 .resourceShareArn(share.resourceShareArn()).name("mine").build()))
-                .isInstanceOf(UnknownResourceException.class);
+                .isEqualTo("UnknownResourceException");
     }
 }
