@@ -15,11 +15,13 @@ import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
@@ -31,8 +33,8 @@ final class VpcCalls {
     private VpcCalls() {
     }
 
-    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables) {
-        Subnets subnets = new Subnets(world, vpcs);
+    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables, Firewalls firewalls) {
+        Subnets subnets = new Subnets(world, vpcs, firewalls);
         vpcs(calls, vpcs, subnets);
         subnetBlocks(calls, new SubnetBlocks(world, subnets));
         tables(calls, tables);
@@ -81,6 +83,11 @@ final class VpcCalls {
                 .call(AttachInternetGatewayRequest.class, gateways::attach,
                         on(INTERNET_GATEWAY, AttachInternetGatewayRequest::internetGatewayId),
                         on(VPC, AttachInternetGatewayRequest::vpcId))
+                .call(DetachInternetGatewayRequest.class, gateways::detach,
+                        on(INTERNET_GATEWAY, DetachInternetGatewayRequest::internetGatewayId),
+                        on(VPC, DetachInternetGatewayRequest::vpcId))
+                .call(DeleteInternetGatewayRequest.class, gateways::delete,
+                        on(INTERNET_GATEWAY, DeleteInternetGatewayRequest::internetGatewayId))
                 .look(DescribeInternetGatewaysRequest.class, gateways::describe);
     }
 }

@@ -26,13 +26,15 @@ final class Vpcs {
     private static final int MOST_BLOCKS = 5;
     private final World world;
     private final RouteTables tables;
+    private final Firewalls firewalls;
     private final Consumer<String> blocksChanged;
     private final Ipv6Blocks ipv6;
 
     /** @param blocksChanged is told the id of a VPC whose blocks changed */
-    Vpcs(World world, RouteTables tables, Consumer<String> blocksChanged) {
+    Vpcs(World world, RouteTables tables, Firewalls firewalls, Consumer<String> blocksChanged) {
         this.world = world;
         this.tables = tables;
+        this.firewalls = firewalls;
         this.blocksChanged = blocksChanged;
         ipv6 = new Ipv6Blocks(world);
     }
@@ -57,6 +59,7 @@ final class Vpcs {
                 .cidrBlockAssociationSet(association(block)).ipv6CidrBlockAssociationSet(six).build();
         world.vpcs.put(caller, id, vpc);
         tables.createMain(caller, id);
+        firewalls.vpcMade(caller, id);
         Vpc answer = view(caller, vpc).toBuilder().state(VpcState.PENDING).build();
         return CreateVpcResponse.builder().vpc(answer).build();
     }
