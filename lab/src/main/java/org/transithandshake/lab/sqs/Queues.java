@@ -109,6 +109,13 @@ public final class Queues {
         }
     }
 
+    /** The queue of a URL, if its policy lets the caller do this with it. */
+    Queue reached(String action, Caller caller, String url) {
+        Access access = Address.needs(action, caller, url).getFirst();
+        admit(caller, access);
+        return find(access.resource());
+    }
+
     Queue find(String arn) {
         Queue queue = byArn.get(arn);
         if (queue == null) {
