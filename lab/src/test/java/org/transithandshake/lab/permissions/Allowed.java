@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One statement that allows something.
+ * One statement of a policy.
  *
  * @param owner     logical id of the resource that the policy belongs to
  * @param kind      where the policy hangs
@@ -15,6 +15,10 @@ import java.util.function.Function;
  */
 record Allowed(String owner, Kind kind, List<String> when, JsonNode statement) {
     enum Kind { ROLE, TRUST, RESOURCE }
+
+    boolean allows() {
+        return statement.path("Effect").asText().equals("Allow");
+    }
 
     List<String> actions() {
         return list(statement.path("Action"), JsonNode::asText);

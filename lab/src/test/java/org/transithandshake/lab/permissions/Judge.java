@@ -30,7 +30,8 @@ record Judge(Deployed stack) {
         if (call.principal().endsWith(".amazonaws.com")) {
             iam().checkServicePrincipal(policy(call.resource()), call.principal(), access);
         } else {
-            iam().checkResourcePolicy(policy(call.resource()), Caller.person(call.principal(), Lab.REGION), access);
+            String account = call.principal().equals("*") ? stack.account() : call.principal();
+            iam().checkResourcePolicy(policy(call.resource()), Caller.person(account, Lab.REGION), access);
         }
     }
 

@@ -21,7 +21,8 @@ record Row(String who, String may, String on, String onlyIf) {
     /** Who is let in by the policies of buses, topics and functions. */
     static List<Row> ofResources(Collection<Allowed> all) {
         return all.stream().filter(one -> one.kind() == Kind.RESOURCE).map(one -> new Row(
-                code(one.principals()), code(one.actions()), code(one.resources()), onlyIf(one))).toList();
+                code(one.principals()), (one.allows() ? "" : "must not ") + code(one.actions()),
+                code(one.resources()), onlyIf(one))).toList();
     }
 
     /** Who may act as which roles: one row for all roles with the same trust. */

@@ -16,7 +16,8 @@ import org.transithandshake.lab.permissions.Stacks.Deployed;
 import org.transithandshake.lab.template.Expansion;
 
 /**
- * No statement allows more than it says: the call that it is for is allowed, and the same call on a neighbour is not.
+ * No statement allows more than it says: the call that it speaks of is judged so, and the same call on a neighbour is
+ * denied.
  * Neighbours are derived from the statement: another account, Region, name or type; a condition's key absent or of
  * another value; another principal.
  */
@@ -32,10 +33,10 @@ class TooWideTest {
 
     @ParameterizedTest
     @MethodSource("stacks")
-    void whatAStatementIsForIsAllowed(Deployed stack) {
+    void whatAStatementSaysIsSo(Deployed stack) {
         Judge judge = new Judge(stack);
         stack.statements().forEach(one -> assertThat(new Neighbours(one).meant())
-                .isNotEmpty().allMatch(call -> judge.allows(one, call)));
+                .isNotEmpty().allMatch(call -> judge.allows(one, call) == one.allows()));
     }
 
     @Test
@@ -43,7 +44,7 @@ class TooWideTest {
         Set<String> allowed = new TreeSet<>();
         for (Deployed stack : Stacks.all()) {
             Judge judge = new Judge(stack);
-            stack.statements().forEach(one -> new Neighbours(one).others()
+            stack.statements().stream().filter(Allowed::allows).forEach(one -> new Neighbours(one).others()
                     .filter(call -> judge.allows(one, call)).forEach(call -> allowed.add(call.name())));
         }
         assertThat(allowed).isEqualTo(new TreeSet<>(MEANT.keySet()));
