@@ -51,7 +51,7 @@ class PermissionsDocumentTest {
             if (line.startsWith("|---") && TABLES.containsKey(heading(wanted))) {
                 inside = true;
                 TABLES.get(heading(wanted)).apply(all).forEach(row ->
-                        wanted.add(row.line(reasons.getOrDefault(row.line(""), "?"))));
+                        wanted.add(row.line(reason(reasons, row))));
             }
         }
         return wanted;
@@ -61,13 +61,24 @@ class PermissionsDocumentTest {
         return lines.reversed().stream().filter(line -> line.startsWith("## ")).findFirst().orElseThrow();
     }
 
-    /** The last cell of each row, by the row without it. */
+    /** The last cell of each row, by the row without it; also without its first cell, which grows most often. */
     private static Map<String, String> reasons(List<String> document) {
         Map<String, String> reasons = new HashMap<>();
         document.stream().filter(line -> line.startsWith("| ")).forEach(line -> {
-            int cell = line.lastIndexOf(" | ") + 3;
-            reasons.put(line.substring(0, cell) + " |", line.substring(cell, line.length() - 2));
+            String row = line.substring(0, line.lastIndexOf(" | ") + 3);
+            String reason = line.substring(row.length(), line.length() - 2);
+            reasons.put(row + " |", reason);
+            reasons.putIfAbsent(withoutWho(row + " |"), reason);
         });
         return reasons;
+    }
+
+    private static String reason(Map<String, String> reasons, Row row) {
+        String line = row.line("");
+        return reasons.getOrDefault(line, reasons.getOrDefault(withoutWho(line), "?"));
+    }
+
+    private static String withoutWho(String line) {
+        return line.substring(line.indexOf(" | ", 2));
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Readable {
     private static final Pattern ARN =
-            Pattern.compile("arn:Partition:([a-z]+):Region:([^:]*):(.*)");
+            Pattern.compile("arn:Partition:([a-z0-9]+):Region:([^:]*):(.*)");
 
     private Readable() {
     }
