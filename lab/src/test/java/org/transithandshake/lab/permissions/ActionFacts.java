@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * AWS's Service Authorization Reference on the actions that the template names: {@code iam-actions.json}, which
- * {@code .ci/checks/iam-facts.mjs} writes.
+ * {@code .ci/checks/update-facts} writes.
  */
 record ActionFacts(JsonNode facts) {
     static ActionFacts load() {

@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.transithandshake.lab.permissions.Allowed.Kind;
+import org.transithandshake.lab.template.Expansion;
 import org.transithandshake.lab.template.Stack;
 
 /** Finds every statement of every policy: of roles, of their trust, and of buses, topics, queues and functions. */
 final class PolicyReader {
     private final List<Allowed> found = new ArrayList<>();
 
-    /** Of the expanded template, in which functions still stand. */
-    static List<Allowed> template(ObjectNode resources) {
+    /** Of the expanded template, in which CloudFormation's functions still stand. */
+    static List<Allowed> template() {
         PolicyReader reader = new PolicyReader();
-        resources.properties().forEach(entry -> {
+        Expansion.of(Stacks.TEMPLATE).get("Resources").properties().forEach(entry -> {
             String condition = entry.getValue().path("Condition").asText();
             List<String> when = condition.isEmpty() || condition.equals("IsHub") || condition.equals("IsSpoke")
                     ? List.of() : List.of(condition);

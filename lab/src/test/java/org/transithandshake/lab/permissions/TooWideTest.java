@@ -2,7 +2,6 @@ package org.transithandshake.lab.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.permissions.Stacks.Deployed;
-import org.transithandshake.lab.template.Expansion;
 
 /**
  * No statement allows more than it says: the call that it speaks of is judged so, and the same call on a neighbour is
@@ -52,7 +50,8 @@ class TooWideTest {
 
     @Test
     void noActionHasAWildcard() {
-        assertThat(template()).allSatisfy(one -> assertThat(one.actions()).noneMatch(a -> a.matches(".*[*?].*")));
+        assertThat(PolicyReader.template()).noneMatch(one ->
+                one.actions().stream().anyMatch(action -> action.matches(".*[*?].*")));
     }
 
     @Test
@@ -60,15 +59,11 @@ class TooWideTest {
         Set<List<Object>> deployed = new HashSet<>();
         Stacks.all().forEach(stack -> stack.statements().forEach(one -> deployed.add(key(one))));
 
-        assertThat(template().stream().map(TooWideTest::key).collect(Collectors.toSet()))
+        assertThat(PolicyReader.template().stream().map(TooWideTest::key).collect(Collectors.toSet()))
                 .as("add a deployment with the right parameters to Stacks").isEqualTo(deployed);
     }
 
     private static List<Object> key(Allowed one) {
         return List.of(one.owner(), one.actions(), one.conditions().size());
-    }
-
-    private static List<Allowed> template() {
-        return PolicyReader.template((ObjectNode) Expansion.of(Stacks.TEMPLATE).get("Resources"));
     }
 }
