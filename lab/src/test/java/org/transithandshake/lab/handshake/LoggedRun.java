@@ -15,7 +15,7 @@ final class LoggedRun {
     }
 
     public static void main(String[] operations) {
-        print(Scene.played(LabSetup.loud(), Scene.SPOKE_RANGE));
+        print(Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE));
         for (String operation : operations) {
             print(Trial.withSpoke(LabSetup.quiet())
                     .calls("-FixRoutes-", operation, 1, Trial.ALWAYS, new Fault.Died(false)).start().settle().scene);

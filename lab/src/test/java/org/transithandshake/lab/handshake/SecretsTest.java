@@ -26,14 +26,14 @@ class SecretsTest {
         Path tokens = folder.resolve("tokens");
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dlog4j2.configurationFile=classpath:log4j2.xml", "-cp", System.getProperty("java.class.path"),
-                LoggedRun.class.getName(), "PutEvents", "CreateRoute", "DescribeRouteTables");
+                LoggedRun.class.getName(), "PutEvents");
         int code = new ProcessBuilder(command).redirectOutput(log.toFile()).redirectError(tokens.toFile())
                 .start().waitFor();
 
         assertThat(code).as(Files.readString(tokens)).isZero();
         String lines = Files.readString(log);
         assertThat(lines.contains("-FixRoutes-")).as("FixRoutes logged").isTrue();
-        assertThat(Files.readAllLines(tokens)).hasSizeGreaterThan(3).noneMatch(lines::contains);
+        assertThat(Files.readAllLines(tokens)).hasSizeGreaterThan(1).noneMatch(lines::contains);
     }
 
     /** Step Functions' own logs would have every input and output, and with them every token. */
