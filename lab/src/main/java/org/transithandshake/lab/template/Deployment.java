@@ -50,7 +50,7 @@ public final class Deployment {
         made.makeAll(item -> new ResourceType.Place(account, region, id, stackName, item.logicalId()));
         Stack before = stacks.get(id);
         Stack stack = new Stack(id, stackName, before == null ? "CREATE_COMPLETE" : "UPDATE_COMPLETE",
-                made.outputs(), made.refs(), removed(before, made.refs()));
+                made.outputs(), made.refs(), removed(before, made.refs()), made.resources());
         stacks.put(id, stack);
         events.emit(account, id, stack.status());
         return stack;

@@ -14,6 +14,7 @@ final class Made implements Names {
     private final Plan plan;
     private final Evaluator evaluator;
     private final Map<String, Created> made = new LinkedHashMap<>();
+    private final Map<String, Stack.Resource> resources = new LinkedHashMap<>();
 
     Made(Plan plan) {
         this.plan = plan;
@@ -26,7 +27,9 @@ final class Made implements Names {
 
     private void make(Plan.Item item, Place place) {
         try {
-            made.put(item.logicalId(), item.type().put(place, evaluator.evaluate(item.properties())));
+            JsonNode properties = evaluator.evaluate(item.properties());
+            made.put(item.logicalId(), item.type().put(place, properties));
+            resources.put(item.logicalId(), new Stack.Resource(item.type().type(), properties));
         } catch (TemplateException | AwsError e) {
             throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
                     + ") could not be made: " + (e instanceof AwsError ? e.toString() : e.getMessage()));
@@ -57,6 +60,10 @@ final class Made implements Names {
         Map<String, String> refs = new LinkedHashMap<>();
         made.forEach((id, created) -> refs.put(id, created.ref()));
         return refs;
+    }
+
+    Map<String, Stack.Resource> resources() {
+        return resources;
     }
 
     Map<String, String> outputs() {
