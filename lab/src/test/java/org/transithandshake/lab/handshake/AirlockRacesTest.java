@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.time.Delay;
 
 /** Requests that are accepted in the same second meet in the airlock. Everybody who may gets in, one at a time. */
@@ -20,13 +21,13 @@ class AirlockRacesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void twoAtOnceAreBothConnected(int airlocks) {
-        assertAllConnected(apart(LabSetup.quiet(), 2).hub(airlocks).settle(), 2);
+        assertAllConnected(apart(ThisRun.setup(), 2).hub(airlocks).settle(), 2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void fiveAtOnceOfFewSpokesAreAllConnected(int airlocks) {
-        Crowd crowd = new Crowd(LabSetup.quiet())
+        Crowd crowd = new Crowd(ThisRun.setup())
                 .spoke("10.1.0.0/16", "10.3.0.0/16", "10.4.0.0/16").spoke("10.5.0.0/16", "10.6.0.0/16");
         assertAllConnected(crowd.hub(airlocks).settle(), 5);
     }
@@ -34,7 +35,7 @@ class AirlockRacesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void twentyAtOnceAreAllConnected(int airlocks) {
-        assertAllConnected(apart(LabSetup.quiet(), 20).hub(airlocks).settle(), 20);
+        assertAllConnected(apart(ThisRun.setup(), 20).hub(airlocks).settle(), 20);
     }
 
     static Stream<Arguments> draws() {
@@ -50,14 +51,14 @@ class AirlockRacesTest {
     /** The gateway shows a propagation only after a minute, so nobody is through in less than two. */
     @Test
     void twentyAtOnceGetInHoweverSlowTheGatewayShowsThem() {
-        LabSetup slow = LabSetup.quiet().with(Delay.SEARCH_LAG, Duration.ofSeconds(60));
+        LabSetup slow = ThisRun.setup().with(Delay.SEARCH_LAG, Duration.ofSeconds(60));
         assertAllConnected(apart(slow, 20).hub(1).settle(), 20);
     }
 
     @ParameterizedTest
     @MethodSource("draws")
     void ofRangesThatExcludeEachOtherOneGetsInAndThePersonIsToldOfBoth(int seed, int airlocks) {
-        Crowd crowd = new Crowd(LabSetup.quiet().drawn().seed(seed)).spoke("10.1.0.0/16", "10.3.0.0/16")
+        Crowd crowd = new Crowd(ThisRun.setup().drawn().seed(seed)).spoke("10.1.0.0/16", "10.3.0.0/16")
                 .spoke("10.1.0.0/16", "10.4.0.0/16").spoke("10.4.128.0/17", "10.5.0.0/16").hub(airlocks).settle();
         assertOneOf(crowd, List.of("10.1.0.0/16"), "Refused");
         assertOneOf(crowd, List.of("10.4.0.0/16", "10.4.128.0/17"), "Refused");
@@ -71,7 +72,7 @@ class AirlockRacesTest {
 
     @Test
     void threeEqualOnesAtOnceLeaveOne() {
-        Crowd crowd = new Crowd(LabSetup.quiet()).spoke("10.1.0.0/16").spoke("10.1.0.0/16").spoke("10.1.0.0/16")
+        Crowd crowd = new Crowd(ThisRun.setup()).spoke("10.1.0.0/16").spoke("10.1.0.0/16").spoke("10.1.0.0/16")
                 .hub(4).settle();
         assertOneOf(crowd, List.of("10.1.0.0/16"), "Refused");
         assertSafe(crowd, 1);

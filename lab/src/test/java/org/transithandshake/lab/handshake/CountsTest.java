@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.demo.Counts;
 import org.transithandshake.lab.demo.Elapsed;
 import org.transithandshake.lab.demo.Phase;
 
 /** What a connection costs when nothing goes wrong. Every number here may only go down, and on purpose. */
+@AtItsOwnEnd
 class CountsTest {
     @Test
     void aVpcOfOneSubnetIsConnectedByFortyCalls() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.time.Delay;
 
@@ -21,7 +22,7 @@ class DisturbedAirlockTest {
     @ParameterizedTest
     @CsvSource({"LetRangesShow, 1", "LetRangesSettle, 1", "LetRangesSettle, 4", "WaitForAssociation, 1"})
     void anAttemptThatWasKilledInTheAirlockIsTurnedOutByTheNextAndGetsInOnItsOwnNext(String state, int airlocks) {
-        Crowd crowd = three(LabSetup.quiet()).hub(airlocks).runUntil(enters(state));
+        Crowd crowd = three(ThisRun.setup()).hub(airlocks).runUntil(enters(state));
         Entry.Execution killed = kill(crowd, state);
         String range = crowd.rangeOf(Crowd.attachmentOf(killed));
         crowd.settle();
@@ -36,7 +37,7 @@ class DisturbedAirlockTest {
     /** Its range is free for whoever asks next, although it still shows in an airlock for a while. */
     @Test
     void aRivalThatWasKilledInAnotherAirlockDoesNotKeepUsWaiting() {
-        LabSetup slow = LabSetup.quiet().with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
+        LabSetup slow = ThisRun.setup().with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
         Crowd crowd = new Crowd(slow).spoke("10.1.0.0/16").spoke("10.1.128.0/17").hub(4)
                 .runUntil(enters("LetRangesSettle"));
         Entry.Execution killed = kill(crowd, "LetRangesSettle");
@@ -51,7 +52,7 @@ class DisturbedAirlockTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aLowerIdThatArrivesDuringAReadingSpoilsItAndBothGetInAfterwards(int seed) {
-        Crowd crowd = three(LabSetup.quiet().seed(seed)).hub(1).runUntil(entry -> entry instanceof Entry.ApiCall call
+        Crowd crowd = three(ThisRun.setup().seed(seed)).hub(1).runUntil(entry -> entry instanceof Entry.ApiCall call
                 && call.operation().equals("SearchTransitGatewayRoutes")
                 && call.caller().actor().contains("PlaceAttachment"));
         String airlock = crowd.network.table(Network.AIRLOCK).getFirst();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -107,14 +107,14 @@ class DoorbellsTest {
     }
 
     private static Scene twoSpokes() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         deploySpokes(scene);
         return scene.hub(Scene.SPOKE, Scene.OTHER_SPOKE).settle();
     }
 
     /** Until the first spoke is asked for its routes; its answer is still on the way. */
     private static Scene untilAsked() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         deploySpokes(scene);
         return scene.hub(Scene.SPOKE, Scene.OTHER_SPOKE).runUntil(entry -> entry instanceof Entry.Event event
                 && event.detailType().equals("Routes Wanted") && event.account().equals(Scene.SPOKE));

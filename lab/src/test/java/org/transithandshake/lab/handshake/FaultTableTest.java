@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.states.Coverage;
 
 /** Whatever fails, an attempt ends tidily, people hear of it, and the next wake-up finishes the work. */
@@ -21,7 +21,7 @@ import org.transithandshake.lab.states.Coverage;
 class FaultTableTest {
     private final Map<FaultCase, FaultCase.Result> results = new LinkedHashMap<>();
     private final List<FaultCase> table = FaultTable.all();
-    private final String connected = Standing.of(Trial.withSpoke(LabSetup.quiet()).start().settle().scene);
+    private final String connected = Standing.of(Trial.withSpoke(ThisRun.setup()).start().settle().scene);
 
     Stream<FaultCase> table() {
         return table.stream();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Fault;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -30,7 +31,7 @@ class InterruptionsTest {
     @ParameterizedTest
     @MethodSource("functionsAndFaults")
     void aFunctionThatFailsOnceIsTriedAgainAndNobodyIsBothered(String function, Fault fault) {
-        Trial trial = Trial.withSpoke(LabSetup.quiet()).invocations(function, 1, 1, fault).start().settle();
+        Trial trial = Trial.withSpoke(ThisRun.setup()).invocations(function, 1, 1, fault).start().settle();
         assertThat(trial.allStruck()).isTrue();
         assertConnected(trial);
         assertThat(trial.told()).isEmpty();
@@ -40,7 +41,7 @@ class InterruptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"AcceptInvitation", "AdmitRequest"})
     void aFunctionThatFailsForGoodIsToldOnceAndANewOfferFinishesItsWork(String function) {
-        Trial trial = Trial.withSpoke(LabSetup.quiet())
+        Trial trial = Trial.withSpoke(ThisRun.setup())
                 .invocations(function, 1, 3, new Fault.Died(false)).start().settle();
         assertThat(trial.told()).isEqualTo(Map.of(ACCOUNTS.get(function), 1L));
         assertThat(trial.scene.messages().getFirst().text()).contains(function, "Runtime.ExitError");
@@ -50,7 +51,7 @@ class InterruptionsTest {
     /** Between the acceptance and the start of connect; the doorbell's next copy finds it accepted. */
     @Test
     void aRequestThatWasAcceptedButNeverConnectedIsConnectedByTheNextDoorbell() {
-        Trial trial = Trial.withSpoke(LabSetup.quiet())
+        Trial trial = Trial.withSpoke(ThisRun.setup())
                 .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
         assertThat(trial.endings("connect")).isEmpty();
         assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
@@ -59,7 +60,7 @@ class InterruptionsTest {
 
     @Test
     void aFailedConnectionIsFinishedByANewOfferToo() {
-        Trial trial = Trial.withSpoke(LabSetup.quiet())
+        Trial trial = Trial.withSpoke(ThisRun.setup())
                 .invocations("PlaceAttachment", 1, 4, Trial.throttledByLambda()).start().settle();
         assertThat(trial.endings("connect")).containsExactly("FAILED");
         assertConnected(trial.offerAgain());
@@ -69,7 +70,7 @@ class InterruptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ReadAirlock", "PlaceAttachment", "VerifyPlacement"})
     void anAttemptThatIsStoppedLeavesTheAirlockAndItsPlace(String state) {
-        Trial trial = Trial.withSpoke(LabSetup.quiet()).start();
+        Trial trial = Trial.withSpoke(ThisRun.setup()).start();
         trial.scene.runUntil(entry -> entry instanceof Entry.Transition entered && entered.state().equals(state));
         trial.scene.lab.sfn(Scene.HUB).stopExecution(r -> r.executionArn(execution(trial)));
         trial.settle();
@@ -84,7 +85,7 @@ class InterruptionsTest {
     /** A review that was told is noted after that; dying in between, the function says it again rather than never. */
     @Test
     void aReviewIsToldEvenIfTheFunctionDiesOverIt() {
-        Trial trial = new Trial(LabSetup.quiet().with(LabSetup.loud().switches()))
+        Trial trial = new Trial(ThisRun.setup().with(LabSetup.loud().switches()))
                 .calls("-AdmitRequest-", "CreateTags", 1, 1, new Fault.Died(false));
         trial.scene.hub(Scene.SPOKE).settle();
         requestOfAStranger(trial.scene);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.api.Switches.Overlap;
@@ -14,6 +15,7 @@ import org.transithandshake.lab.demo.Counts;
 import org.transithandshake.lab.demo.Phase;
 
 /** AWS is otherwise than we assume, one question after another; and all of its copies of events at once. */
+@AtItsOwnEnd
 class QuirksTest {
     @ParameterizedTest
     @EnumSource(Quirk.class)

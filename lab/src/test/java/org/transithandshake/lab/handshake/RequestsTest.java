@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.api.Switches.Overlap;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -20,7 +21,7 @@ class RequestsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRequestOfAnAccountThatNothingAllowsStaysPendingAndIsToldOnce(boolean duplicates) {
-        Scene scene = new Scene(LabSetup.quiet().with(
+        Scene scene = new Scene(ThisRun.setup().with(
                 new Switches(Set.of(Scene.HUB), true, false, duplicates, Overlap.IDENTICAL_PER_TABLE)));
         scene.hub(Scene.SPOKE).settle();
         requestByHand(scene);
@@ -52,7 +53,7 @@ class RequestsTest {
     /** With no trail in the hub and no stack in the stranger's account nobody hears of it, and nothing happens. */
     @Test
     void aRequestThatNobodyHearsOfChangesNothing() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.hub(Scene.SPOKE).settle();
         int before = scene.now();
         requestByHand(scene);
@@ -65,7 +66,7 @@ class RequestsTest {
     /** An account that is allowed may ask by hand or by Terraform: the trail's copy is as good as our doorbell. */
     @Test
     void aRequestByHandOfAnAllowedAccountIsConnectedAndRouted() {
-        Scene scene = new Scene(LabSetup.quiet().with(
+        Scene scene = new Scene(ThisRun.setup().with(
                 new Switches(Set.of(Scene.SPOKE), false, false, false, Overlap.IDENTICAL_PER_TABLE)));
         scene.hub(Scene.SPOKE).settle();
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Elapsed;
 
@@ -26,8 +27,8 @@ class SeedsTest {
 
     @Test
     void anotherSeedGivesAnotherHistory() {
-        assertThat(history(LabSetup.quiet().drawn().seed(7)))
-                .isNotEqualTo(history(LabSetup.quiet().drawn().seed(8)));
+        assertThat(history(ThisRun.setup().drawn().seed(7)))
+                .isNotEqualTo(history(ThisRun.setup().drawn().seed(8)));
     }
 
     static LongStream seeds() {
@@ -37,7 +38,7 @@ class SeedsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whateverTheDelaysBothSidesAreRouted(long seed) {
-        assertConnected(Scene.played(LabSetup.quiet().drawn().seed(seed), Scene.SPOKE_RANGE));
+        assertConnected(Scene.played(ThisRun.setup().drawn().seed(seed), Scene.SPOKE_RANGE));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -36,7 +36,7 @@ class HandlersTest {
 
     @BeforeAll
     static void deploy() {
-        Lab lab = new Lab(LabSetup.quiet());
+        Lab lab = new Lab(ThisRun.setup());
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
         land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", Map.of());
         land.deployHub(List.of(Landscape.SPOKE), Map.of());

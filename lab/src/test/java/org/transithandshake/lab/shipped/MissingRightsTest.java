@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.shipped.Connection.Right;
 
 /**
@@ -30,19 +30,19 @@ class MissingRightsTest {
 
     @Test
     void withAllRightsTheConnectionIsSound() {
-        assertThat(Connection.of(LabSetup.quiet(), Shipped.TEMPLATE).isSound()).isTrue();
+        assertThat(Connection.of(ThisRun.setup(), Shipped.TEMPLATE).isSound()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("used")
     void withoutAUsedRightItIsNot(Right right) throws IOException {
-        assertThat(Connection.of(LabSetup.quiet(), without(right)).isSound()).isFalse();
+        assertThat(Connection.of(ThisRun.setup(), without(right)).isSound()).isFalse();
     }
 
     /** Roles that SAM makes for the rule of a machine stand nowhere in the template and cannot lose anything. */
     static List<Right> used() throws IOException {
         String template = Files.readString(Shipped.TEMPLATE);
-        List<Right> used = new ArrayList<>(Connection.of(LabSetup.quiet(), Shipped.TEMPLATE).used());
+        List<Right> used = new ArrayList<>(Connection.of(ThisRun.setup(), Shipped.TEMPLATE).used());
         used.removeIf(right -> !section(template, right).find());
         Collections.shuffle(used, new Random(1));
         return used.subList(0, Math.min(SAMPLE, used.size()));

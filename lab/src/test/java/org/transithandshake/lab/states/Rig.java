@@ -18,6 +18,7 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Functions;
 import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.core.SdkPojo;
