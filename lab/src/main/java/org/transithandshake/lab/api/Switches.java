@@ -84,10 +84,14 @@ public record Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPe
         return new Switches(Set.of(), false, false, false, Overlap.IDENTICAL_PER_TABLE);
     }
 
-    /** Everything otherwise that can be so at once. */
+    /** Every copy and duplicate of an event arrives; otherwise AWS is as we assume it to be. */
+    public static Switches copies() {
+        return new Switches(Set.of("*"), true, true, true, Overlap.IDENTICAL_PER_TABLE);
+    }
+
+    /** Every copy and duplicate of an event arrives, and everything is otherwise that can be so at once. */
     public static Switches loud() {
-        return new Switches(Set.of("*"), true, true, true, Overlap.IDENTICAL_PER_TABLE,
-                EnumSet.complementOf(EnumSet.copyOf(Quirk.ALONE)));
+        return copies().with(EnumSet.complementOf(EnumSet.copyOf(Quirk.ALONE)).toArray(Quirk[]::new));
     }
 
     public Switches with(Overlap other) {

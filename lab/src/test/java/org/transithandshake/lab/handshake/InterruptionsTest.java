@@ -43,8 +43,10 @@ class InterruptionsTest {
     void aFunctionThatFailsForGoodIsToldOnceAndANewOfferFinishesItsWork(String function) {
         Trial trial = Trial.withSpoke(ThisRun.setup())
                 .invocations(function, 1, 3, new Fault.Died(false)).start().settle();
-        assertThat(trial.told()).isEqualTo(Map.of(ACCOUNTS.get(function), 1L));
-        assertThat(trial.scene.messages().getFirst().text()).contains(function, "Runtime.ExitError");
+        assertThat(trial.told()).as("a copy of the event does the work")
+                .isEqualTo(ThisRun.expects(Map.of(ACCOUNTS.get(function), 1L), Map.of()));
+        assertThat(trial.scene.messages()).allSatisfy(message ->
+                assertThat(message.text()).contains(function, "Runtime.ExitError"));
         assertConnected(trial.offerAgain());
     }
 
@@ -54,7 +56,8 @@ class InterruptionsTest {
         Trial trial = Trial.withSpoke(ThisRun.setup())
                 .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
         assertThat(trial.endings("connect")).isEmpty();
-        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertThat(trial.told()).containsOnlyKeys(Scene.HUB);
+        assertThat(trial.told().get(Scene.HUB)).as("one for each copy of the event").isBetween(1L, ThisRun.expects(1L, 50L));
         assertConnected(trial.lift().wakeUp());
     }
 
@@ -78,7 +81,8 @@ class InterruptionsTest {
         assertThat(network.propagating(Network.AIRLOCK)).isEmpty();
         assertThat(network.propagating(Network.SEGMENT)).containsExactly(trial.scene.vpcOf(Scene.HUB));
         assertThat(network.associated(Network.SEGMENT)).containsExactly(trial.scene.vpcOf(Scene.HUB));
-        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertThat(trial.told()).as("of the status change, which may come twice")
+                .isEqualTo(Map.of(Scene.HUB, ThisRun.expects(1L, 2L)));
         assertConnected(trial.wakeUp());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches;
@@ -52,8 +53,9 @@ class RequestsTest {
 
     /** With no trail in the hub and no stack in the stranger's account nobody hears of it, and nothing happens. */
     @Test
+    @AtItsOwnEnd
     void aRequestThatNobodyHearsOfChangesNothing() {
-        Scene scene = new Scene(ThisRun.setup());
+        Scene scene = new Scene(LabSetup.quiet());
         scene.hub(Scene.SPOKE).settle();
         int before = scene.now();
         requestByHand(scene);

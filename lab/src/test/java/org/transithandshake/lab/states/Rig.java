@@ -42,7 +42,7 @@ final class Rig implements Authorizer, Functions, Integrations {
     final Map<String, Function<JsonNode, JsonNode>> functions = new HashMap<>();
     final Map<String, Function<JsonNode, JsonNode>> services = new HashMap<>();
     final StateMachines machines = new StateMachines(new Neighbours(time, journal, this,
-            (account, source, type, resources, detail) -> events.add(detail), this, this));
+            (account, source, type, resources, detail) -> events.add(detail), this, this, Switches.quiet()));
     final Api api = new Api(time, Delays.typical(), journal, this, (c, s, o, q, p, e) -> { });
 
     Rig() {
