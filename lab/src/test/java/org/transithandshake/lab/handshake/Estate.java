@@ -80,6 +80,7 @@ final class Estate {
     /** People of both accounts share the gateway by hand. */
     Estate share(String owner, String account) {
         lab.ram(owner).createResourceShare(r -> r.name("by hand " + account).principals(account).resourceArns(arn));
+        lab.time().runFor(Duration.ofMinutes(1));
         RamClient ram = lab.ram(account);
         ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(ram.getResourceShareInvitations(all -> { })
                 .resourceShareInvitations().getFirst().resourceShareInvitationArn()));

@@ -84,6 +84,7 @@ class RequestsTest {
     private static void requestByHand(Scene scene) {
         scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
                 .resourceArns(scene.network().own().transitGatewayArn()));
+        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the invitation is listed
         RamClient ram = scene.lab.ram(Scene.STRANGER);
         ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
                 ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()
