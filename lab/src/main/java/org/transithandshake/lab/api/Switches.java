@@ -91,7 +91,8 @@ public record Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPe
 
     /** Every copy and duplicate of an event arrives, and everything is otherwise that can be so at once. */
     public static Switches loud() {
-        return copies().with(EnumSet.complementOf(EnumSet.copyOf(Quirk.ALONE)).toArray(Quirk[]::new));
+        return copies().with(Overlap.GATEWAY_WIDE)
+                .with(EnumSet.complementOf(EnumSet.copyOf(Quirk.ALONE)).toArray(Quirk[]::new));
     }
 
     public Switches with(Overlap other) {

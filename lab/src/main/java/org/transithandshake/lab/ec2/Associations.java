@@ -50,8 +50,9 @@ final class Associations {
         if (old == null || !old.tableId.equals(tableId)) {
             // sic: AWS writes the first code with a lower-case p; Terraform's provider knows the second one
             throw new AwsError(world.switches.has(Quirk.ASSOCIATION_NOT_FOUND)
-                    ? "InvalidAssociation.NotFound" : "InvalidparameterValue", "Transit Gateway Attachment " + attachment.id()
-                    + " is not associated with route table " + tableId + ".");
+                    ? "InvalidAssociation.NotFound" : "InvalidparameterValue",
+                    "Transit Gateway Attachment " + attachment.id() + " is not associated with route table " + tableId
+                            + ".");
         }
         if (old.state != TransitGatewayAssociationState.ASSOCIATED) {
             throw Faults.incorrectState(attachment.id(), old.state);

@@ -59,8 +59,8 @@ final class Propagations {
         if (enabled.remove(new Key(tableId, attachmentId)) == null) {
             // sic: AWS writes the first code with a lower-case p; Terraform's provider knows the second, too
             throw new AwsError(world.switches.has(Quirk.PROPAGATION_NOT_FOUND)
-                    ? "TransitGatewayRouteTablePropagation.NotFound" : "InvalidparameterValue", "Propagation " + attachmentId
-                    + " does not exist in Transit Gateway Route Table " + tableId + ".");
+                    ? "TransitGatewayRouteTablePropagation.NotFound" : "InvalidparameterValue",
+                    "Propagation " + attachmentId + " does not exist in Transit Gateway Route Table " + tableId + ".");
         }
         list(new Key(tableId, attachmentId));
         world.after(Delay.SEARCH_LAG, () -> show(new Key(tableId, attachmentId)));

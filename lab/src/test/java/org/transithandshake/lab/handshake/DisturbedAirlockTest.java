@@ -14,6 +14,7 @@ import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.time.Delay;
 
 /** What goes wrong with an attachment inside the airlock keeps nobody else out of it, and nobody in it. */
@@ -39,7 +40,7 @@ class DisturbedAirlockTest {
     /** Its range is free for whoever asks next, although it still shows in an airlock for a while. */
     @Test
     void aRivalThatWasKilledInAnotherAirlockDoesNotKeepUsWaiting() {
-        LabSetup slow = ThisRun.setup().with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
+        LabSetup slow = ThisRun.setup(Overlap.IDENTICAL_PER_TABLE).with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
         Crowd crowd = new Crowd(slow).spoke("10.1.0.0/16").spoke("10.1.128.0/17").hub(4)
                 .runUntil(enters("LetRangesSettle"));
         Entry.Execution killed = kill(crowd, "LetRangesSettle");

@@ -21,7 +21,7 @@ import org.transithandshake.lab.states.Coverage;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTableTest {
     /** No event comes in so many copies: more than that is a loop. */
-    private static final int MOST_COPIES = 100;
+    private static final int MOST_COPIES = 200;
     private final Map<FaultCase, FaultCase.Result> results = new LinkedHashMap<>();
     private final List<FaultCase> table = FaultTable.all();
     private final String connected = Standing.of(Trial.withSpoke(ThisRun.setup()).start().settle().scene);

@@ -58,7 +58,8 @@ class InterruptionsTest {
                 .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
         assertThat(trial.endings("connect")).isEmpty();
         assertThat(trial.told()).containsOnlyKeys(Scene.HUB);
-        assertThat(trial.told().get(Scene.HUB)).as("one for each copy of the event").isBetween(1L, ThisRun.expects(1L, 100L));
+        assertThat(trial.told().get(Scene.HUB)).as("one for each copy of the event")
+                .isBetween(1L, ThisRun.expects(1L, 100L));
         assertConnected(trial.lift().wakeUp());
     }
 

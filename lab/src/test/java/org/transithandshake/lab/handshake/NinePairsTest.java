@@ -57,6 +57,6 @@ class NinePairsTest {
     }
 
     private static LabSetup setup(Overlap overlap, int lag) {
-        return ThisRun.setup().with(ThisRun.switches().with(overlap)).with(Delay.SEARCH_LAG, Duration.ofSeconds(lag));
+        return ThisRun.setup(overlap).with(Delay.SEARCH_LAG, Duration.ofSeconds(lag));
     }
 }

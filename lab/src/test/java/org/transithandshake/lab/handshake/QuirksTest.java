@@ -2,6 +2,7 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.demo.Counts;
 import org.transithandshake.lab.demo.Phase;
+import software.amazon.awssdk.services.ec2.model.RouteState;
 
 /** AWS is otherwise than we assume, one question after another; and all of its copies of events at once. */
 @AtItsOwnEnd
@@ -37,7 +39,23 @@ class QuirksTest {
         assertThat(crowd.messages()).hasSize(1);
     }
 
-    /** An attachment's own range in the airlock would keep it out of the segment: nothing is placed that is not seen. */
+    /** The VPC was detached and is attached again. */
+    @Test
+    void aRouteThatStaysABlackholeIsReplaced() {
+        Scene scene = Scene.played(LabSetup.quiet().with(Switches.quiet().with(Quirk.BLACKHOLE_STAYS)),
+                Scene.SPOKE_RANGE);
+        String id = scene.network().attachmentIdOf(Scene.SPOKE);
+        scene.lab.ec2(Scene.SPOKE).deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+        scene.lab.time().runFor(Duration.ofHours(3)); // deleted, and no longer shown
+        int before = scene.now();
+        scene.spokeOf(Scene.SPOKE, scene.vpcOf(Scene.SPOKE), Map.of()).settle();
+        assertThat(scene.endings()).containsExactly("Connected", "Connected");
+        assertThat(scene.changes(before)).contains("ec2:ReplaceRoute");
+        assertThat(scene.lab.ec2(Scene.SPOKE).describeRouteTables(r -> { }).routeTables())
+                .flatMap(table -> table.routes()).noneMatch(route -> route.state() == RouteState.BLACKHOLE);
+    }
+
+    /** Its own range in the airlock would keep it out of the segment: nothing stays placed that is not seen. */
     @Test
     void whereAnAttachmentHidesItsOwnRangePeopleDecide() {
         Scene scene = Scene.played(LabSetup.quiet().with(Switches.quiet().with(Quirk.OWN_RANGE_HIDDEN)),
@@ -51,11 +69,23 @@ class QuirksTest {
     /** Every copy and duplicate of every event arrives. The figures may only go down. */
     @Test
     void whatAConnectionCostsWhenEveryCopyArrives() {
-        Scene scene = new Scene(LabSetup.quiet().with(Switches.copies()));
-        scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
-        Counts counts = Counts.of(Phase.CONNECT.of(scene.hub(Scene.SPOKE).settle().lab.journal()));
+        Counts counts = connect(Switches.copies());
         assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(195);
         assertThat(counts.invocations()).as("%s", counts.invocationsByFunction()).isEqualTo(52);
         assertThat(counts.transitions()).isEqualTo(65);
+    }
+
+    /** Express executions run twice as well, and Lambda has to ask again for an invitation that is listed late. */
+    @Test
+    void whatAConnectionCostsAtTheLoudEnd() {
+        Counts counts = connect(Switches.loud());
+        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(0);
+        assertThat(counts.invocations()).as("%s", counts.invocationsByFunction()).isEqualTo(0);
+        assertThat(counts.transitions()).isEqualTo(0);
+    }
+
+    private static Counts connect(Switches switches) {
+        Scene scene = Scene.played(LabSetup.quiet().with(switches), Scene.SPOKE_RANGE);
+        return Counts.of(Phase.CONNECT.of(scene.lab.journal()));
     }
 }

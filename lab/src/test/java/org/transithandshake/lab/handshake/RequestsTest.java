@@ -31,6 +31,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
+    @AtItsOwnEnd
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void whateverTheDelaysOfTheCopiesPeopleAreToldOnce(long seed) {
         Scene scene = new Scene(LabSetup.loud().drawn().seed(seed));
@@ -42,6 +43,7 @@ class RequestsTest {
 
     /** The same events once more, long afterwards. */
     @Test
+    @AtItsOwnEnd
     void aDecisionThatWasToldIsNotToldAgain() {
         Scene scene = new Scene(LabSetup.loud());
         scene.hub(Scene.SPOKE).settle();

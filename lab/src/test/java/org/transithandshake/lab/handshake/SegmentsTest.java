@@ -46,7 +46,7 @@ class SegmentsTest {
     /** They never meet in their own table, but the shared one would have to choose between them. */
     @Test
     void equalRangesOfIsolatedSpokesOverlapInTheSegmentThatReachesBoth() {
-        Scene scene = play(ThisRun.setup(), Scene.SPOKE_RANGE, HUB_AND_SPOKES);
+        Scene scene = play(ThisRun.setup(Overlap.IDENTICAL_PER_TABLE), Scene.SPOKE_RANGE, HUB_AND_SPOKES);
         assertThat(scene.endings()).containsExactlyInAnyOrder("Connected", "Refused");
         assertThat(scene.messages()).singleElement().satisfies(message ->
                 assertThat(message.text()).contains("REFUSE by overlap"));
@@ -154,7 +154,7 @@ class SegmentsTest {
     }
 
     private static Scene playApart(Overlap overlap) {
-        return play(ThisRun.setup().with(ThisRun.switches().with(overlap)), Scene.SPOKE_RANGE,
+        return play(ThisRun.setup(overlap), Scene.SPOKE_RANGE,
                 Map.of("Segments", "main,a,b", "AccountSegments", Scene.SPOKE + "=a," + Scene.OTHER_SPOKE + "=b"));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Caller;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /** The constructors that only Lambda calls, in processes that have the deployed functions' environments. */
+@AtItsOwnEnd
 class HandlersTest {
     /** What the runtime sets (AWS Lambda Developer Guide, "Using Lambda environment variables"). */
     private static final Map<String, String> RUNTIME = Map.of("AWS_REGION", Lab.REGION,

@@ -15,13 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.ThisRun;
+import org.transithandshake.lab.AtItsOwnEnd;
+import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.shipped.Connection.Right;
 
 /**
  * Takes one right at a time away from the template, and no sound connection comes of it. To save time, only some of
  * the rights in an order that is always the same; all of them with {@code -Drights=1000}.
  */
+@AtItsOwnEnd
 class MissingRightsTest {
     private static final int SAMPLE = Integer.getInteger("rights", 20);
 
@@ -30,19 +32,19 @@ class MissingRightsTest {
 
     @Test
     void withAllRightsTheConnectionIsSound() {
-        assertThat(Connection.of(ThisRun.setup(), Shipped.TEMPLATE).isSound()).isTrue();
+        assertThat(Connection.of(LabSetup.quiet(), Shipped.TEMPLATE).isSound()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("used")
     void withoutAUsedRightItIsNot(Right right) throws IOException {
-        assertThat(Connection.of(ThisRun.setup(), without(right)).isSound()).isFalse();
+        assertThat(Connection.of(LabSetup.quiet(), without(right)).isSound()).isFalse();
     }
 
     /** Roles that SAM makes for the rule of a machine stand nowhere in the template and cannot lose anything. */
     static List<Right> used() throws IOException {
         String template = Files.readString(Shipped.TEMPLATE);
-        List<Right> used = new ArrayList<>(Connection.of(ThisRun.setup(), Shipped.TEMPLATE).used());
+        List<Right> used = new ArrayList<>(Connection.of(LabSetup.quiet(), Shipped.TEMPLATE).used());
         used.removeIf(right -> !section(template, right).find());
         Collections.shuffle(used, new Random(1));
         return used.subList(0, Math.min(SAMPLE, used.size()));

@@ -14,8 +14,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 
 /** What every machine of {@code statemachine/} must have, so that none hangs, gives up early or ends unheard. */
+@AtItsOwnEnd
 class StatemachineFilesTest {
     private static final int A_DAY = 86_400;
 
