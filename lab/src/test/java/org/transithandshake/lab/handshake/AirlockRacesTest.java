@@ -19,7 +19,7 @@ import org.transithandshake.lab.time.Delay;
 
 /** Requests that are accepted in the same second meet in the airlock. Everybody who may gets in, one at a time. */
 class AirlockRacesTest {
-    /** Ranges show in different airlocks even if they exclude each other; {@link NinePairsTest} has the other readings. */
+    /** They show in different airlocks even if they exclude each other; {@link NinePairsTest} has the other cases. */
     private static final Overlap SHOWN = Overlap.IDENTICAL_PER_TABLE;
 
     @ParameterizedTest
