@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.demo.Counts;
@@ -50,6 +51,7 @@ class DualStackTest {
 
     /** Each side's second route; nothing else is asked or done twice. */
     @Test
+    @AtItsOwnEnd
     void theSecondFamilyCostsARouteOnEachSide() {
         Counts counts = Counts.of(Phase.CONNECT.of(play(SPOKE6).lab.journal()));
         assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(42);

@@ -70,7 +70,7 @@ class OptionsTest {
                 + " where this stack asks for SecurityGroupReferencingSupport=enable",
                 "aws ec2 modify-transit-gateway --transit-gateway-id " + estate.gatewayId
                         + " --options SecurityGroupReferencingSupport=enable");
-        assertThat(estate.endings("offer")).containsExactly("Offered", "Offered");
+        assertThat(estate.endings("offer")).hasSize(ThisRun.expects(2, 4)).containsOnly("Offered");
     }
 
     @Test
