@@ -16,6 +16,7 @@ final class Errors {
     static final String NO_PROPAGATION = "TransitGatewayRouteTablePropagation.NotFound";
     /** Sic, with a small p: what disassociating or disabling something that is not there answers. */
     static final String NOT_THERE = "InvalidparameterValue";
+    static final String NO_ASSOCIATION = "InvalidAssociation.NotFound";
     static final String ROUTE_EXISTS = "RouteAlreadyExists";
     static final String NO_ROUTE = "InvalidRoute.NotFound";
     static final String NO_ATTACHMENT = "InvalidTransitGatewayAttachmentID.NotFound";

@@ -60,8 +60,9 @@ public final class GatewayTables {
     }
 
     public void disassociate(String tableId, String attachmentId) {
-        Errors.tolerating(Set.of(Errors.NOT_THERE), () -> aws.ec2().disassociateTransitGatewayRouteTable(r ->
-                r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
+        Errors.tolerating(Set.of(Errors.NO_ASSOCIATION, Errors.NOT_THERE), () -> aws.ec2()
+                .disassociateTransitGatewayRouteTable(r ->
+                        r.transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)));
     }
 
     /**

@@ -29,12 +29,11 @@ public final class Shares {
         this.aws = aws;
     }
 
-    /** The invitations to this account that nobody has answered yet. */
-    public List<Invitation> pending() {
+    /** The invitations to this account, answered or not; RAM forgets them some time after that. */
+    public List<Invitation> received() {
         // RAM may answer an empty page with a token (GetResourceShareInvitations, API reference): read to the end.
         return aws.ram().getResourceShareInvitationsPaginator(r -> { }).stream()
                 .flatMap(page -> page.resourceShareInvitations().stream())
-                .filter(invitation -> invitation.status() == ResourceShareInvitationStatus.PENDING)
                 .map(Shares::read).toList();
     }
 
@@ -101,14 +100,22 @@ public final class Shares {
     }
 
     private static Invitation read(ResourceShareInvitation seen) {
-        return new Invitation(seen.resourceShareInvitationArn(), seen.senderAccountId());
+        return new Invitation(seen.resourceShareInvitationArn(), seen.senderAccountId(), seen.status());
     }
 
     private static Offered offered(Resource resource) {
         return new Offered(resource.type(), resource.arn());
     }
 
-    public record Invitation(String arn, String sender) {
+    /** An invitation that this account got. */
+    public record Invitation(String arn, String sender, ResourceShareInvitationStatus status) {
+        public boolean isPending() {
+            return status == ResourceShareInvitationStatus.PENDING;
+        }
+
+        public boolean isAccepted() {
+            return status == ResourceShareInvitationStatus.ACCEPTED;
+        }
     }
 
     /** @param type as RAM names it, in any case, such as {@code ec2:TransitGateway} */

@@ -83,9 +83,15 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
             case "Failed" -> false;
-            case "RoutesMissing" -> !rung;
+            case "RoutesMissing" -> !rung || isKnownReport(attachment, event);
             default -> true;
         };
+    }
+
+    /** The copy of a report that the last attempt had. To take it for news would start attempts for ever. */
+    private static boolean isKnownReport(Attachment attachment, Envelope event) {
+        return event.detailType().equals(DetailType.ROUTES_REPORTED)
+                && "routed".equals(attachment.tags().get(Tags.SPOKE));
     }
 
     private Output look(Attachment attachment, Gateway gateway) {

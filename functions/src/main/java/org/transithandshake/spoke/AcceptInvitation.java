@@ -16,6 +16,7 @@ import org.transithandshake.aws.Shares.Offered;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
+import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -50,14 +51,16 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
 
     @Override
     protected Output run(Envelope event) {
-        List<Invitation> fromHub = shares.pending().stream()
+        List<Invitation> fromHub = shares.received().stream()
                 .filter(invitation -> invitation.sender().equals(settings.hubAccount())).toList();
-        if (!fromHub.isEmpty()) {
-            return new Output(fromHub.stream().map(this::answer).toList());
+        List<Invitation> pending = fromHub.stream().filter(Invitation::isPending).toList();
+        if (!pending.isEmpty()) {
+            return new Output(pending.stream().map(this::answer).toList());
         }
         // A RAM event says that a share changed. Without an invitation there is nothing to accept, and an acceptance
         // of ours has already started the join.
-        return new Output(event.source().equals("aws.ram") ? List.of() : joinWithoutInvitation(event));
+        return new Output(event.source().equals("aws.ram") ? List.of()
+                : joinWithoutInvitation(event, fromHub.stream().anyMatch(Invitation::isAccepted)));
     }
 
     private String answer(Invitation invitation) {
@@ -80,12 +83,12 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
      * The share was accepted before, or comes from the organization, which sends no invitation. A join of a VPC whose
      * attachment stands only rings at the hub, where an attempt may have failed. What the hub rejected is left alone.
      */
-    private List<String> joinWithoutInvitation(Envelope event) {
+    private List<String> joinWithoutInvitation(Envelope event, boolean accepted) {
         List<Gateway> visible = gateways.sharedBy(settings.hubAccount());
         Optional<String> offered = Doorbell.gateway(event);
         if (visible.isEmpty()) {
             boolean promised = event.detailType().equals(DetailType.GATEWAY_OFFERED);
-            return promised && offered.isPresent() ? startAll(offered.get(), settings.spokeVpcs(), false) : List.of();
+            return promised && offered.isPresent() ? expect(offered.get(), accepted) : List.of();
         }
         String gateway = visible.stream().map(Gateway::id).filter(id -> offered.filter(id::equals).isPresent())
                 .findFirst().orElse(visible.getFirst().id());
@@ -94,6 +97,20 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
                         .filter(attachment -> attachment.is("rejected"))
                         .map(Attachment::vpcId).toList();
         return startAll(gateway, settings.spokeVpcs().stream().filter(vpc -> !rejected.contains(vpc)).toList(), true);
+    }
+
+    /**
+     * The hub rang, but its gateway is not here yet: the join waits for it. If no invitation was accepted, it may come
+     * from the organization, or else an invitation is on its way, which RAM lists some time after it was made. Lambda
+     * asks again one minute and three minutes later (AWS Lambda Developer Guide, "Error handling for a source
+     * that invokes asynchronously").
+     */
+    private List<String> expect(String gateway, boolean accepted) {
+        List<String> started = startAll(gateway, settings.spokeVpcs(), false);
+        if (accepted) {
+            return started;
+        }
+        throw new NotYet("the hub offers " + gateway + ", but neither its invitation nor the gateway is here yet");
     }
 
     private List<String> startAll(String gateway, List<String> vpcs, boolean ownerRead) {

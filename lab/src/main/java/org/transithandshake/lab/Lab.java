@@ -65,7 +65,8 @@ public final class Lab {
         Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
-                new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner), faults);
+                new CloudTrail(time, delays, buses, setup.switches(), new Records(setup.switches()), ec2::owner),
+                faults);
         wire = new Wire(api, sessions);
         http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
@@ -73,7 +74,8 @@ public final class Lab {
         topics.reach(queues);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
-        machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
+        machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate,
+                setup.switches()));
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(queues);

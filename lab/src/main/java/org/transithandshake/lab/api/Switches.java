@@ -1,5 +1,6 @@
 package org.transithandshake.lab.api;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -36,7 +37,36 @@ public record Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPe
         /** Disabling a propagation that is not there answers TransitGatewayRouteTablePropagation.NotFound. */
         PROPAGATION_NOT_FOUND,
         /** A range that was left out appears by itself when the one that it met goes away. */
-        DROPPED_RANGE_RETURNS
+        DROPPED_RANGE_RETURNS,
+        /** An attachment's range in one table hides the same attachment's range in the other tables. */
+        OWN_RANGE_HIDDEN,
+        /** GetTransitGatewayRouteTablePropagations shows a change five seconds late. */
+        PROPAGATION_LISTED_LATE,
+        /** Disassociating what is not associated answers InvalidAssociation.NotFound. */
+        ASSOCIATION_NOT_FOUND,
+        /** A route of a VPC stays a blackhole when the VPC is attached to the same gateway again. */
+        BLACKHOLE_STAYS,
+        /** A request that nobody accepts fails by itself after seven days, as an invitation expires. */
+        PENDING_EXPIRES,
+        /** An invitation is listed ten seconds after its principal was associated. */
+        INVITATION_LISTED_LATE,
+        /** A shared gateway can be described ten seconds before a VPC can be attached to it. */
+        SHARE_USABLE_LATE,
+        /** RAM's own event names no share and says nothing in its detail. */
+        RAM_EVENT_BARE,
+        /** CloudTrail wraps the requests and responses of every EC2 call, not only of the newer ones. */
+        RECORDS_WRAPPED,
+        /** PutEvents to a bus that is not there succeeds, and the event is lost. */
+        MISSING_BUS_UNNOTICED,
+        /** An express execution runs twice. */
+        EXPRESS_TWICE,
+        /** A Choice state's own Assign runs for every rule, not only for its Default. */
+        CHOICE_ALWAYS_ASSIGNS,
+        /** The errors of optimized integrations have no prefix. */
+        ERRORS_UNPREFIXED;
+
+        /** What would silence another switch, or end every connection in a review; so {@link #loud} goes without. */
+        private static final Set<Quirk> ALONE = Set.of(RAM_SILENT, OWN_RANGE_HIDDEN);
     }
 
     /** When a propagation of a VPC's CIDR into a table is dropped without an error. */
@@ -49,12 +79,20 @@ public record Switches(Set<String> trails, boolean ownerCopy, boolean ramEventPe
         GATEWAY_WIDE
     }
 
+    /** AWS as we assume it to be, and nothing arrives that it does not document. */
     public static Switches quiet() {
         return new Switches(Set.of(), false, false, false, Overlap.IDENTICAL_PER_TABLE);
     }
 
-    public static Switches loud() {
+    /** Every copy and duplicate of an event arrives; otherwise AWS is as we assume it to be. */
+    public static Switches copies() {
         return new Switches(Set.of("*"), true, true, true, Overlap.IDENTICAL_PER_TABLE);
+    }
+
+    /** Every copy and duplicate of an event arrives, and everything is otherwise that can be so at once. */
+    public static Switches loud() {
+        return copies().with(Overlap.GATEWAY_WIDE)
+                .with(EnumSet.complementOf(EnumSet.copyOf(Quirk.ALONE)).toArray(Quirk[]::new));
     }
 
     public Switches with(Overlap other) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAssociationState;
 
@@ -47,9 +48,11 @@ final class Associations {
     Association end(Attachment attachment, String tableId) {
         Association old = byAttachment.get(attachment.id());
         if (old == null || !old.tableId.equals(tableId)) {
-            // sic: AWS writes this code with a lower-case p
-            throw new AwsError("InvalidparameterValue", "Transit Gateway Attachment " + attachment.id()
-                    + " is not associated with route table " + tableId + ".");
+            // sic: AWS writes the first code with a lower-case p; Terraform's provider knows the second one
+            throw new AwsError(world.switches.has(Quirk.ASSOCIATION_NOT_FOUND)
+                    ? "InvalidAssociation.NotFound" : "InvalidparameterValue",
+                    "Transit Gateway Attachment " + attachment.id() + " is not associated with route table " + tableId
+                            + ".");
         }
         if (old.state != TransitGatewayAssociationState.ASSOCIATED) {
             throw Faults.incorrectState(attachment.id(), old.state);

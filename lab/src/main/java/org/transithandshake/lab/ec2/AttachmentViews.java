@@ -42,6 +42,7 @@ final class AttachmentViews {
     }
 
     private List<Attachment> visible(Caller caller) {
+        attachments.expire();
         return world.attachments.all().filter(kept -> kept.in(caller)).map(Shelf.Kept::value)
                 .filter(one -> one.visible(caller, world.time.now())).toList();
     }

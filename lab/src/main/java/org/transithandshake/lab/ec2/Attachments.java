@@ -1,5 +1,6 @@
 package org.transithandshake.lab.ec2;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.AcceptTransitGatewayVpcAttachmentRequest;
 import software.amazon.awssdk.services.ec2.model.AcceptTransitGatewayVpcAttachmentResponse;
@@ -45,6 +47,8 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 final class Attachments {
     /** Amazon VPC Transit Gateways quotas, "Transit gateways per VPC". */
     private static final int MOST_PER_VPC = 5;
+    /** Of {@link Quirk#PENDING_EXPIRES}: as long as RAM's invitations to gateways are valid. */
+    private static final Duration PENDING = Duration.ofDays(7);
     private static final Set<TransitGatewayAttachmentState> DELETABLE = Set.of(
             TransitGatewayAttachmentState.AVAILABLE, TransitGatewayAttachmentState.PENDING_ACCEPTANCE);
     private final World world;
@@ -67,7 +71,8 @@ final class Attachments {
     }
 
     CreateTransitGatewayVpcAttachmentResponse create(Caller caller, CreateTransitGatewayVpcAttachmentRequest request) {
-        TransitGateway gateway = gateways.available(caller, request.transitGatewayId());
+        expire();
+        TransitGateway gateway = gateways.attachable(caller, request.transitGatewayId());
         Vpc vpc = vpcs.require(caller, request.vpcId());
         TransitGatewayVpcAttachmentOptions options = AttachmentOptions.initial(request.options());
         checkSubnets(caller, vpc.vpcId(), request.subnetIds(), options);
@@ -147,9 +152,26 @@ final class Attachments {
     /** An attachment that the caller sees, as the owner of its VPC or of its gateway. */
     Attachment require(Caller caller, String id) {
         checked(id);
+        expire();
         return world.attachments.kept(id)
                 .filter(kept -> kept.in(caller) && kept.value().visible(caller, world.time.now()))
                 .map(Shelf.Kept::value).orElseThrow(() -> Faults.attachmentNotFound(id));
+    }
+
+    /** Before any look: requests grow old by themselves, and nothing has to wait for that. */
+    void expire() {
+        if (world.switches.has(Quirk.PENDING_EXPIRES)) {
+            world.attachments.all().map(Shelf.Kept::value)
+                    .filter(one -> one.state() == TransitGatewayAttachmentState.PENDING_ACCEPTANCE)
+                    .forEach(this::expire);
+        }
+    }
+
+    private void expire(Attachment request) {
+        Instant end = request.model().creationTime().plus(PENDING);
+        if (!world.time.now().isBefore(end)) {
+            change(request.id(), one -> one.ended(TransitGatewayAttachmentState.FAILED, end));
+        }
     }
 
     /** An attachment to a gateway that the caller owns; to anybody else it does not exist. */
@@ -193,6 +215,9 @@ final class Attachments {
         checkState(attachment, DELETABLE);
         associations.drop(attachment.id());
         propagations.dropAttachment(attachment.id());
+        if (world.switches.has(Quirk.BLACKHOLE_STAYS)) {
+            Routes.breakOff(world, attachment.vpcId(), attachment.gatewayId());
+        }
         end(attachment.id(), TransitGatewayAttachmentState.DELETING, TransitGatewayAttachmentState.DELETED);
         return DeleteTransitGatewayVpcAttachmentResponse.builder()
                 .transitGatewayVpcAttachment(view(caller, attachment.id())).build();

@@ -100,6 +100,16 @@ final class Gateways {
         return gateway;
     }
 
+    /** The gateway, if the caller can attach a VPC to it. */
+    TransitGateway attachable(Caller caller, String id) {
+        TransitGateway gateway = available(caller, id);
+        if (!gateway.ownerId().equals(caller.account())
+                && !world.sharing.usable(caller.account(), gateway.transitGatewayArn())) {
+            throw Faults.gatewayNotFound(id);
+        }
+        return gateway;
+    }
+
     boolean sees(Caller caller, String id) {
         return visible(caller).stream().anyMatch(one -> one.transitGatewayId().equals(id));
     }

@@ -1,5 +1,7 @@
 package org.transithandshake.lab.ec2;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +24,14 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
  * {@link Quirk#DROPPED_RANGE_RETURNS} is the contrary.
  */
 final class Propagations {
+    /** Of {@link Quirk#PROPAGATION_LISTED_LATE}. */
+    private static final Duration LIST_LAG = Duration.ofSeconds(5);
     private final World world;
     /** In the order of enabling. */
     private final Map<Key, Blocks> enabled = new LinkedHashMap<>();
     private final Map<Key, Set<Cidr>> shown = new LinkedHashMap<>();
+    /** What the Get calls answer. */
+    private final Set<Key> listed = new LinkedHashSet<>();
 
     record Key(String tableId, String attachmentId) {
     }
@@ -45,6 +51,7 @@ final class Propagations {
                     + " already exists in Transit Gateway Route Table " + tableId + ".");
         }
         enabled.put(key, arriving(key, new Blocks(Set.of(), Set.of())));
+        list(key);
         world.after(Delay.SEARCH_LAG, attachment.gatewayOwner(), attachment.id(), () -> show(key));
     }
 
@@ -52,12 +59,28 @@ final class Propagations {
         if (enabled.remove(new Key(tableId, attachmentId)) == null) {
             // sic: AWS writes the first code with a lower-case p; Terraform's provider knows the second, too
             throw new AwsError(world.switches.has(Quirk.PROPAGATION_NOT_FOUND)
-                    ? "TransitGatewayRouteTablePropagation.NotFound" : "InvalidparameterValue", "Propagation " + attachmentId
-                    + " does not exist in Transit Gateway Route Table " + tableId + ".");
+                    ? "TransitGatewayRouteTablePropagation.NotFound" : "InvalidparameterValue",
+                    "Propagation " + attachmentId + " does not exist in Transit Gateway Route Table " + tableId + ".");
         }
+        list(new Key(tableId, attachmentId));
         world.after(Delay.SEARCH_LAG, () -> show(new Key(tableId, attachmentId)));
         if (world.switches.has(Quirk.DROPPED_RANGE_RETURNS)) {
             List.copyOf(enabled.keySet()).forEach(this::considerAnew);
+        }
+    }
+
+    private void list(Key key) {
+        if (world.switches.has(Quirk.PROPAGATION_LISTED_LATE)) {
+            world.time.after(LIST_LAG, () -> listNow(key));
+        } else {
+            listNow(key);
+        }
+    }
+
+    private void listNow(Key key) {
+        listed.remove(key);
+        if (enabled.containsKey(key)) {
+            listed.add(key);
         }
     }
 
@@ -90,14 +113,18 @@ final class Propagations {
     }
 
     private boolean dropped(Key key, Cidr block) {
-        return enabled.entrySet().stream()
-                .filter(other -> !other.getKey().attachmentId.equals(key.attachmentId))
-                .filter(other -> inReach(key.tableId, other.getKey().tableId))
+        return enabled.entrySet().stream().filter(other -> world.switches.has(Quirk.OWN_RANGE_HIDDEN)
+                        ? !other.getKey().equals(key) : !other.getKey().attachmentId.equals(key.attachmentId))
+                .filter(other -> inReach(key, other.getKey()))
                 .flatMap(other -> other.getValue().arrived.stream())
                 .anyMatch(other -> switch (world.switches.overlap()) {
                     case IDENTICAL_PER_TABLE -> other.equals(block);
                     case OVERLAPPING_PER_TABLE, GATEWAY_WIDE -> other.overlaps(block);
                 });
+    }
+
+    private boolean inReach(Key key, Key other) {
+        return key.attachmentId.equals(other.attachmentId) || inReach(key.tableId, other.tableId);
     }
 
     private boolean inReach(String tableId, String other) {
@@ -121,15 +148,18 @@ final class Propagations {
         }
     }
 
-    /** The attachments that propagate into a table. */
+    /** The attachments that a table's list of propagations shows. */
     List<String> attachments(String tableId) {
-        return enabled.keySet().stream().filter(key -> key.tableId.equals(tableId)).map(Key::attachmentId).toList();
+        return listed.stream().filter(key -> key.tableId.equals(tableId)).map(Key::attachmentId).toList();
     }
 
-    /** The tables that an attachment propagates into. */
+    /** The tables that an attachment's list of propagations shows. */
     List<String> tables(String attachmentId) {
-        return enabled.keySet().stream().filter(key -> key.attachmentId.equals(attachmentId)).map(Key::tableId)
-                .toList();
+        return tables(listed, attachmentId);
+    }
+
+    private static List<String> tables(Collection<Key> keys, String attachmentId) {
+        return keys.stream().filter(key -> key.attachmentId.equals(attachmentId)).map(Key::tableId).toList();
     }
 
     /** What a search of the table shows, by attachment. */
@@ -145,12 +175,13 @@ final class Propagations {
 
     /** Ends the propagations of a deleted attachment. */
     void dropAttachment(String attachmentId) {
-        tables(attachmentId).forEach(tableId -> disable(attachmentId, tableId));
+        tables(enabled.keySet(), attachmentId).forEach(tableId -> disable(attachmentId, tableId));
     }
 
     /** Forgets a deleted table. */
     void dropTable(String tableId) {
         enabled.keySet().removeIf(key -> key.tableId.equals(tableId));
         shown.keySet().removeIf(key -> key.tableId.equals(tableId));
+        listed.removeIf(key -> key.tableId.equals(tableId));
     }
 }

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.ec2.model.RouteTable;
  * Routes of VPC route tables, to transit and internet gateways, for IPv4 and IPv6 destinations.
  *
  * <p>A route to a transit gateway is {@code active} while the VPC has an attachment to it that carries traffic, else
- * {@code blackhole} (EC2 API reference, Route: "the route's target isn't available").
+ * {@code blackhole} (EC2 API reference, Route: "the route's target isn't available"). AWS does not say what becomes of
+ * it when the VPC is attached again: {@link org.transithandshake.lab.api.Switches.Quirk#BLACKHOLE_STAYS}.
  */
 final class Routes {
     /** Amazon VPC quotas, "Routes per route table": counted for each family. */
@@ -56,8 +57,17 @@ final class Routes {
     private RouteState state(RouteTable table, Route route) {
         boolean there = route.transitGatewayId() == null
                 ? InternetGateways.isAttached(world, route.gatewayId(), table.vpcId())
-                : attached(table, route.transitGatewayId());
+                : route.state() != RouteState.BLACKHOLE && attached(table, route.transitGatewayId());
         return there ? RouteState.ACTIVE : RouteState.BLACKHOLE;
+    }
+
+    /** The VPC's routes to the gateway are blackholes from now on, until they are replaced. */
+    static void breakOff(World world, String vpcId, String gatewayId) {
+        List<RouteTable> tables = world.tables.all().map(Shelf.Kept::value)
+                .filter(table -> table.vpcId().equals(vpcId)).toList();
+        tables.forEach(table -> world.tables.change(table.routeTableId(), old -> old.toBuilder().routes(
+                old.routes().stream().map(route -> gatewayId.equals(route.transitGatewayId())
+                        ? route.toBuilder().state(RouteState.BLACKHOLE).build() : route).toList()).build()));
     }
 
     private boolean attached(RouteTable table, String gatewayId) {

@@ -23,11 +23,15 @@ final class Envelopes {
         this.random = random;
     }
 
+    String newId() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     ObjectNode wrap(String account, String source, String detailType, Instant time, List<String> resources,
             JsonNode detail) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode()
                 .put("version", "0")
-                .put("id", new UUID(random.nextLong(), random.nextLong()).toString())
+                .put("id", newId())
                 .put("detail-type", detailType)
                 .put("source", source)
                 .put("account", account)

@@ -18,6 +18,7 @@ import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -100,8 +101,11 @@ final class PutEvents {
 
     private String put(Caller caller, PutEventsRequestEntry entry) {
         JsonNode detail = check(entry);
+        if (switches.has(Quirk.MISSING_BUS_UNNOTICED) && buses.find(address(caller, entry)).isEmpty()) {
+            return envelopes.newId();
+        }
         Bus bus = admitting(caller, entry);
-        String account = switches.has(Switches.Quirk.RECEIVER_NAMED) ? bus.address().account() : caller.account();
+        String account = switches.has(Quirk.RECEIVER_NAMED) ? bus.address().account() : caller.account();
         JsonNode envelope = envelopes.wrap(account, entry.source(), entry.detailType(),
                 entry.time() == null ? time.now() : entry.time(), entry.resources(), detail);
         router.arrive(bus, envelope, false);

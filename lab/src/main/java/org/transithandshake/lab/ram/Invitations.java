@@ -1,5 +1,6 @@
 package org.transithandshake.lab.ram;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.transithandshake.lab.api.AwsError;
@@ -26,17 +27,21 @@ final class Invitations {
     private final Lags lags;
     private final Notices notices;
     private final Pages pages;
+    private final Duration lag;
 
-    Invitations(Ledger ledger, Lags lags, Notices notices, Pages pages) {
+    /** @param lag from an invitation to its being listed */
+    Invitations(Ledger ledger, Lags lags, Notices notices, Pages pages, Duration lag) {
         this.ledger = ledger;
         this.lags = lags;
         this.notices = notices;
         this.pages = pages;
+        this.lag = lag;
     }
 
     private List<ResourceShareInvitation> received(Caller caller) {
         return ledger.invitations().stream().filter(one -> one.receiverAccountId().equals(caller.account())
-                && Ledger.region(one.resourceShareInvitationArn()).equals(caller.region())).toList();
+                && Ledger.region(one.resourceShareInvitationArn()).equals(caller.region())
+                && !ledger.time.now().isBefore(one.invitationTimestamp().plus(lag))).toList();
     }
 
     private ResourceShareInvitation require(Caller caller, String arn) {

@@ -118,8 +118,13 @@ final class Ledger {
 
     /** Whether the association stands and has become visible to the accounts it concerns. */
     boolean visible(String shareArn, ResourceShareAssociationType type, String entity) {
+        return visible(shareArn, type, entity, Duration.ZERO);
+    }
+
+    /** The same, for at least that long. */
+    boolean visible(String shareArn, ResourceShareAssociationType type, String entity, Duration since) {
         Instant from = visibleFrom.getOrDefault(new Key(shareArn, type, entity), Instant.MIN);
-        return !time.now().isBefore(from) && association(shareArn, type, entity)
+        return !time.now().minus(since).isBefore(from) && association(shareArn, type, entity)
                 .filter(one -> one.status() == ResourceShareAssociationStatus.ASSOCIATED).isPresent();
     }
 

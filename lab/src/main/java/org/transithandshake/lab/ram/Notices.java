@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.transithandshake.lab.api.EventSink;
 import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.api.Switches.Quirk;
 import software.amazon.awssdk.services.ram.model.ResourceShare;
 
 /**
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.ram.model.ResourceShare;
  * shapes are synthetic, and the pending invitation's is an assumption behind a switch.
  */
 record Notices(EventSink events, Switches switches) {
+    private static final String DETAIL_TYPE = "Resource Sharing State Change";
     private static final String ASSOCIATION = "Resource Share Association";
 
     void associated(ResourceShare share, String account) {
@@ -34,10 +36,14 @@ record Notices(EventSink events, Switches switches) {
     }
 
     private void emit(String account, ResourceShare share, String event, String status) {
-        if (switches.has(Switches.Quirk.RAM_SILENT)) {
+        if (switches.has(Quirk.RAM_SILENT)) {
             return;
         }
-        events.emit(account, "aws.ram", "Resource Sharing State Change", List.of(share.resourceShareArn()),
+        if (switches.has(Quirk.RAM_EVENT_BARE)) {
+            events.emit(account, "aws.ram", DETAIL_TYPE, List.of(), JsonNodeFactory.instance.objectNode());
+            return;
+        }
+        events.emit(account, "aws.ram", DETAIL_TYPE, List.of(share.resourceShareArn()),
                 JsonNodeFactory.instance.objectNode().put("event", event).put("status", status));
     }
 }

@@ -1,5 +1,6 @@
 package org.transithandshake.lab.ram;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Operations.Needs;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.ec2.Sharing;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
@@ -42,6 +44,8 @@ import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
  * every principal gets an invitation (AWS RAM User Guide, "Working with invitations").
  */
 public final class Ram implements Sharing {
+    /** Of {@link Quirk#SHARE_USABLE_LATE} and {@link Quirk#INVITATION_LISTED_LATE}. */
+    private static final Duration LATE = Duration.ofSeconds(10);
     private final Ledger ledger;
     private final Lags lags;
     private final Notices notices;
@@ -63,9 +67,18 @@ public final class Ram implements Sharing {
 
     @Override
     public boolean visible(String account, String resourceArn) {
+        return visible(account, resourceArn, Duration.ZERO);
+    }
+
+    @Override
+    public boolean usable(String account, String resourceArn) {
+        return visible(account, resourceArn, switches.has(Quirk.SHARE_USABLE_LATE) ? LATE : Duration.ZERO);
+    }
+
+    private boolean visible(String account, String resourceArn, Duration since) {
         return ledger.associated(resourceArn).map(ResourceShareAssociation::resourceShareArn).anyMatch(share ->
-                ledger.visible(share, ResourceShareAssociationType.RESOURCE, resourceArn)
-                        && ledger.visible(share, ResourceShareAssociationType.PRINCIPAL, account));
+                ledger.visible(share, ResourceShareAssociationType.RESOURCE, resourceArn, since)
+                        && ledger.visible(share, ResourceShareAssociationType.PRINCIPAL, account, since));
     }
 
     /** @param exists whether there is a resource with the ARN, see {@link org.transithandshake.lab.ec2.Ec2#exists} */
@@ -73,7 +86,8 @@ public final class Ram implements Sharing {
         Operations operations = new Operations("ram");
         Shares shares = new Shares(ledger, lags, notices, switches, exists);
         sharing(operations, shares, new Repeats());
-        receiving(operations, new Invitations(ledger, lags, notices, pages), new Repeats());
+        receiving(operations, new Invitations(ledger, lags, notices, pages,
+                switches.has(Quirk.INVITATION_LISTED_LATE) ? LATE : Duration.ZERO), new Repeats());
         Looks looks = new Looks(ledger, pages);
         operations.on(GetResourceSharesRequest.class, current(looks::shares))
                 .on(GetResourceShareAssociationsRequest.class, current(looks::associations))

@@ -8,6 +8,7 @@ import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Functions;
+import org.transithandshake.lab.api.Switches.Quirk;
 
 /** Makes the calls of Task states, in the machine's role. */
 final class Calls {
@@ -39,8 +40,14 @@ final class Calls {
         try {
             return shared.around().integrations().call(caller, service.door(), operation, arguments);
         } catch (AwsError e) {
-            throw service.failure(e, shared.ids().uuid());
+            throw failure(service, e);
         }
+    }
+
+    private StateFailure failure(Service service, AwsError e) {
+        StateFailure failure = service.failure(e, shared.ids().uuid());
+        return service.isOptimized() && shared.around().switches().has(Quirk.ERRORS_UNPREFIXED)
+                ? new StateFailure(failure.error().replaceFirst("^[^.]+\\.", ""), failure.getMessage()) : failure;
     }
 
     private JsonNode invoke(JsonNode arguments) {
@@ -70,7 +77,7 @@ final class Calls {
             shared.around().authorizer().check(caller, new Access("lambda:InvokeFunction", arn));
             return shared.around().functions().invoke(arn, payload, execution.arn());
         } catch (AwsError e) {
-            throw Service.LAMBDA_INVOKE.failure(e, shared.ids().uuid());
+            throw failure(Service.LAMBDA_INVOKE, e);
         } catch (Functions.FunctionFailed e) {
             throw new StateFailure(e.error(), e.getMessage());
         }

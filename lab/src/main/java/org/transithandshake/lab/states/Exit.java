@@ -1,5 +1,6 @@
 package org.transithandshake.lab.states;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,4 +14,11 @@ import java.util.Optional;
  */
 record Exit(String label, Optional<String> next, Optional<Template> output, Map<String, Template> assign) {
     static final String END = "End";
+
+    /** The same way out, which first sets what the other one sets. */
+    Exit assigningAlso(Exit other) {
+        Map<String, Template> both = new LinkedHashMap<>(other.assign);
+        both.putAll(assign);
+        return new Exit(label, next, output, both);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches.Quirk;
 import org.transithandshake.lab.time.Timeline;
 
 /** Walks the states of one execution, as plain code that waits in virtual time. */
@@ -138,19 +139,24 @@ final class Interpreter {
         return leave(state, exit, view.with("errorOutput", failure.output()), lane, failure.output());
     }
 
-    private static Step choose(State.Choice choice, View view, Lane lane) {
+    private Step choose(State.Choice choice, View view, Lane lane) {
         for (State.Choice.Rule rule : choice.rules()) {
             JsonNode holds = rule.condition().evaluate(view);
             if (!holds.isBoolean()) {
                 throw StateFailure.query("The Condition of state '" + choice.name() + "' is no boolean: " + holds);
             }
             if (holds.booleanValue()) {
-                return leave(choice, rule.exit(), view, lane, view.input());
+                return leave(choice, exit(choice, rule), view, lane, view.input());
             }
         }
         Exit otherwise = choice.otherwise().orElseThrow(() -> new StateFailure(StateFailure.NO_CHOICE_MATCHED,
                 "No choice of the state '" + choice.name() + "' matched and it has no Default."));
         return leave(choice, otherwise, view, lane, view.input());
+    }
+
+    private Exit exit(State.Choice choice, State.Choice.Rule rule) {
+        boolean both = shared.around().switches().has(Quirk.CHOICE_ALWAYS_ASSIGNS);
+        return both ? choice.otherwise().map(rule.exit()::assigningAlso).orElse(rule.exit()) : rule.exit();
     }
 
     private Duration length(State.Wait wait, View view) {

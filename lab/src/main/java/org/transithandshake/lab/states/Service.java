@@ -40,6 +40,11 @@ enum Service {
         return Arrays.stream(values()).filter(service -> !name.isEmpty() && service.inArn.equals(name)).findFirst();
     }
 
+    /** Whether it is an integration of its own, whose error names no page lists. */
+    boolean isOptimized() {
+        return inArn.isEmpty();
+    }
+
     /** Its name at the lab's one door. */
     String door() {
         return door;

@@ -25,9 +25,14 @@ public final class TrailJson {
     /** @param operation AWS's name of it, such as {@code CreateRoute} */
     public static ObjectNode request(String service, String operation, SdkPojo request) {
         if (isXml(service, operation)) {
-            return JsonNodeFactory.instance.objectNode().set(operation + "Request", XmlJson.request(request));
+            return wrapped(operation, request);
         }
         return new JsonWriter(service.equals("ec2") ? TrailStyle.EC2_REQUEST : TrailStyle.JSON).write(request);
+    }
+
+    /** The form of EC2's transit gateway calls, for whatever call. */
+    public static ObjectNode wrapped(String operation, SdkPojo request) {
+        return JsonNodeFactory.instance.objectNode().set(operation + "Request", XmlJson.request(request));
     }
 
     /**

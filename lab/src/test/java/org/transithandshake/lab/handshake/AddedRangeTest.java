@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delay;
 
@@ -51,8 +51,8 @@ class AddedRangeTest {
     }
 
     private static Scene connected() {
-        Switches quiet = Switches.quiet();
-        Scene scene = new Scene(LabSetup.quiet().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(),
+        Switches quiet = ThisRun.switches();
+        Scene scene = new Scene(ThisRun.setup().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(),
                 quiet.ramEventPending(), quiet.duplicates(), quiet.overlap(), quiet.quirks())));
         return scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle().hub(Scene.SPOKE).settle();
     }

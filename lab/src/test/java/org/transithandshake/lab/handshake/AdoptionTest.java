@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.ThisRun;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 
@@ -28,10 +29,8 @@ class AdoptionTest {
     void anOpenDoorStopsTheOfferBeforeAnythingIsMadeOrShared(String door) {
         Estate estate = Estate.withOpen(door).spoke().enforce();
         assertThat(estate.changes()).isEmpty();
-        assertThat(estate.endings("offer")).containsExactly("FAILED");
-        assertThat(estate.messages()).singleElement().asString().contains("OpenGateway: the gateway ",
-                "aws ec2 modify-transit-gateway --transit-gateway-id " + estate.gatewayId + " --options " + door
-                        + "=disable");
+        assertFailedOffers(estate, "OpenGateway: the gateway ", "aws ec2 modify-transit-gateway --transit-gateway-id "
+                + estate.gatewayId + " --options " + door + "=disable");
     }
 
     /** A request that people let in through their own share waits too. */
@@ -108,9 +107,14 @@ class AdoptionTest {
 
     private static void assertRefused(Estate estate, String sentence) {
         assertThat(estate.changes()).isEmpty();
-        assertThat(estate.endings("offer")).containsExactly("FAILED");
-        assertThat(estate.messages()).singleElement().asString().contains("WrongGateway: " + sentence)
-                .doesNotContain("stackTrace");
+        assertFailedOffers(estate, "WrongGateway: " + sentence);
+    }
+
+    /** The stack's event that starts an offer may come twice, and so may the one that says how an offer ended. */
+    private static void assertFailedOffers(Estate estate, String... sentences) {
+        assertThat(estate.endings("offer")).hasSize(ThisRun.expects(1, 2)).containsOnly("FAILED");
+        assertThat(estate.messages()).hasSize(ThisRun.expects(1, 4)).allSatisfy(message ->
+                assertThat(message).contains(sentences).doesNotContain("stackTrace"));
     }
 
     private static String table(Estate estate, String id) {

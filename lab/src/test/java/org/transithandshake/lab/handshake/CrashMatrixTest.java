@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Call;
 import org.transithandshake.lab.api.Faults.Fault;
@@ -19,7 +19,7 @@ import org.transithandshake.lab.api.Faults.Fault;
 class CrashMatrixTest {
     private static final Predicate<Call> CHANGES = call -> !call.readOnly();
     private static final Predicate<Call> CHANGES_BY_FUNCTIONS = CHANGES.and(Trial::byFunction);
-    private final Trial undisturbed = Trial.withSpoke(LabSetup.quiet()).start().settle();
+    private final Trial undisturbed = Trial.withSpoke(ThisRun.setup()).start().settle();
     private final String connected = Standing.of(undisturbed.scene);
 
     /** Which change breaks; {@code name} says which one it is in the undisturbed history. */
@@ -51,13 +51,13 @@ class CrashMatrixTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void aChangeWhoseAnswerIsLostIsMadeOnce(Break broken) {
-        assertConnected(Trial.withSpoke(LabSetup.quiet()).calls(CHANGES, broken.number(), 1, Trial.lost()));
+        assertConnected(Trial.withSpoke(ThisRun.setup()).calls(CHANGES, broken.number(), 1, Trial.lost()));
     }
 
     @ParameterizedTest
     @MethodSource("deaths")
     void aFunctionThatDiesRightAfterAChangeIsFollowedByOneThatGoesOn(Break broken) {
-        assertConnected(Trial.withSpoke(LabSetup.quiet())
+        assertConnected(Trial.withSpoke(ThisRun.setup())
                 .calls(CHANGES_BY_FUNCTIONS, broken.number(), 1, new Fault.Died(true)));
     }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.time.Delay;
 
 /** What goes wrong with an attachment inside the airlock keeps nobody else out of it, and nobody in it. */
@@ -21,7 +23,7 @@ class DisturbedAirlockTest {
     @ParameterizedTest
     @CsvSource({"LetRangesShow, 1", "LetRangesSettle, 1", "LetRangesSettle, 4", "WaitForAssociation, 1"})
     void anAttemptThatWasKilledInTheAirlockIsTurnedOutByTheNextAndGetsInOnItsOwnNext(String state, int airlocks) {
-        Crowd crowd = three(LabSetup.quiet()).hub(airlocks).runUntil(enters(state));
+        Crowd crowd = three(ThisRun.setup()).hub(airlocks).runUntil(enters(state));
         Entry.Execution killed = kill(crowd, state);
         String range = crowd.rangeOf(Crowd.attachmentOf(killed));
         crowd.settle();
@@ -30,13 +32,14 @@ class DisturbedAirlockTest {
         crowd.ring(Crowd.attachmentOf(killed)).settle();
         assertThat(crowd.endings().values()).hasSize(3).containsOnly(List.of(Crowd.CONNECTED));
         AirlockRacesTest.assertSafe(crowd, 3);
-        assertThat(crowd.messages()).as("of the killed attempt").hasSize(1);
+        assertThat(crowd.messages()).as("of the killed attempt, whose status change may come twice")
+                .hasSize(ThisRun.expects(1, 2));
     }
 
     /** Its range is free for whoever asks next, although it still shows in an airlock for a while. */
     @Test
     void aRivalThatWasKilledInAnotherAirlockDoesNotKeepUsWaiting() {
-        LabSetup slow = LabSetup.quiet().with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
+        LabSetup slow = ThisRun.setup(Overlap.IDENTICAL_PER_TABLE).with(Delay.SEARCH_LAG, Duration.ofSeconds(10));
         Crowd crowd = new Crowd(slow).spoke("10.1.0.0/16").spoke("10.1.128.0/17").hub(4)
                 .runUntil(enters("LetRangesSettle"));
         Entry.Execution killed = kill(crowd, "LetRangesSettle");
@@ -49,6 +52,7 @@ class DisturbedAirlockTest {
 
     /** As an invocation does that is cut off between entering and looking: it never sees that it should leave. */
     @ParameterizedTest
+    @AtItsOwnEnd
     @ValueSource(ints = {1, 2})
     void aLowerIdThatArrivesDuringAReadingSpoilsItAndBothGetInAfterwards(int seed) {
         Crowd crowd = three(LabSetup.quiet().seed(seed)).hub(1).runUntil(entry -> entry instanceof Entry.ApiCall call

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.AtItsOwnEnd;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.demo.Counts;
 import org.transithandshake.lab.demo.NetworkReader;
@@ -51,6 +51,7 @@ class DualStackTest {
 
     /** Each side's second route; nothing else is asked or done twice. */
     @Test
+    @AtItsOwnEnd
     void theSecondFamilyCostsARouteOnEachSide() {
         Counts counts = Counts.of(Phase.CONNECT.of(play(SPOKE6).lab.journal()));
         assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(42);
@@ -60,7 +61,7 @@ class DualStackTest {
 
     @Test
     void anIpv6RangeOutsideThePolicyIsNeverAssociated() {
-        Scene scene = watched(Scene.dualStack(LabSetup.quiet(), 1), OUTSIDE);
+        Scene scene = watched(Scene.dualStack(ThisRun.setup(), 1), OUTSIDE);
         assertThat(scene.endings()).containsExactly("Refused");
         assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
                 .contains("REFUSE by allowed-cidrs", OUTSIDE));
@@ -69,7 +70,7 @@ class DualStackTest {
     /** A policy of IPv4 alone, to which a spoke that wants IPv6 shows both. */
     @Test
     void aHubThatAllowsIpv4AloneRefusesAVpcThatAsksForIpv6() {
-        Scene scene = spoke(Scene.dualStack(LabSetup.quiet(), 1), SPOKE6);
+        Scene scene = spoke(Scene.dualStack(ThisRun.setup(), 1), SPOKE6);
         scene.hub(Map.of("AllowedCidrs", "10.0.0.0/8"), Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Refused");
     }
@@ -85,7 +86,7 @@ class DualStackTest {
         "GATEWAY_WIDE, 2001:db8:2::/60, UnderReview",
         "GATEWAY_WIDE, 2001:db8::/44, UnderReview"})
     void anOverlappingIpv6RangeIsNeverPlaced(Overlap overlap, String range, String end) {
-        Scene scene = watched(Scene.dualStack(LabSetup.quiet().with(Switches.quiet().with(overlap)), 1), range);
+        Scene scene = watched(Scene.dualStack(ThisRun.setup(overlap), 1), range);
         assertThat(scene.endings()).containsExactly(end);
         assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
                 .containsAnyOf(range + " overlaps " + HUB6, "shows an IPv6 range of the VPC"));
@@ -93,7 +94,7 @@ class DualStackTest {
 
     @Test
     void aHubVpcWithoutIpv6IsRoutedByIpv4Alone() {
-        Scene scene = spoke(Scene.dualStack(LabSetup.quiet(), 1), SPOKE6);
+        Scene scene = spoke(Scene.dualStack(ThisRun.setup(), 1), SPOKE6);
         scene.vpc(Scene.HUB, Scene.HUB_RANGE, Optional.empty());
         scene.hub(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected");
@@ -106,7 +107,7 @@ class DualStackTest {
     /** A VPC has IPv6 for the internet, but reaches the hub by IPv4: its IPv6 range is not shown to the gateway. */
     @Test
     void aSpokeWhoseDestinationsAreIpv4DoesNotAskForIpv6() {
-        Scene scene = Scene.dualStack(LabSetup.quiet(), 1);
+        Scene scene = Scene.dualStack(ThisRun.setup(), 1);
         scene.spokeOf(Scene.SPOKE, scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE, Optional.of(OUTSIDE)), Map.of()).settle();
         scene.hub(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected");
@@ -116,7 +117,7 @@ class DualStackTest {
     }
 
     private static Scene play(String ipv6) {
-        return spoke(Scene.dualStack(LabSetup.quiet(), 1), ipv6).hub(Scene.SPOKE).settle();
+        return spoke(Scene.dualStack(ThisRun.setup(), 1), ipv6).hub(Scene.SPOKE).settle();
     }
 
     private static Scene spoke(Scene scene, String ipv6) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -33,7 +34,7 @@ final class Estate {
     }
 
     static Estate withOpen(String... doors) {
-        return new Estate(LabSetup.quiet(), Scene.HUB, Arrays.asList(doors));
+        return new Estate(ThisRun.setup(), Scene.HUB, Arrays.asList(doors));
     }
 
     static Estate loud() {
@@ -41,7 +42,7 @@ final class Estate {
     }
 
     static Estate ownedBy(String account) {
-        return new Estate(LabSetup.quiet(), account, List.of());
+        return new Estate(ThisRun.setup(), account, List.of());
     }
 
     private static TransitGatewayRequestOptions options(List<String> open) {
@@ -79,6 +80,7 @@ final class Estate {
     /** People of both accounts share the gateway by hand. */
     Estate share(String owner, String account) {
         lab.ram(owner).createResourceShare(r -> r.name("by hand " + account).principals(account).resourceArns(arn));
+        lab.time().runFor(Duration.ofMinutes(1));
         RamClient ram = lab.ram(account);
         ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(ram.getResourceShareInvitations(all -> { })
                 .resourceShareInvitations().getFirst().resourceShareInvitationArn()));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.states.Coverage;
 import org.transithandshake.lab.time.Delay;
 
@@ -33,13 +33,13 @@ record FaultCase(String states, Supplier<Trial> stage, Consumer<Trial> script, C
     }
 
     static FaultCase of(String states, Consumer<Trial> script, String machine, String ends) {
-        return new FaultCase(states, () -> Trial.withSpoke(LabSetup.quiet()), script, t -> t.start().settle(),
+        return new FaultCase(states, () -> Trial.withSpoke(ThisRun.setup()), script, t -> t.start().settle(),
                 machine, ends, Map.of(), true);
     }
 
     FaultCase slow(Delay delay, int seconds) {
         return new FaultCase(states,
-                () -> Trial.withSpoke(LabSetup.quiet().with(delay, Duration.ofSeconds(seconds))), script, play,
+                () -> Trial.withSpoke(ThisRun.setup().with(delay, Duration.ofSeconds(seconds))), script, play,
                 machine, ends, told, finishes);
     }
 

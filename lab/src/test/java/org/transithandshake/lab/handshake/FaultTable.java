@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.time.Delay;
 
@@ -66,7 +66,7 @@ final class FaultTable {
                         t -> t.calls("-offer", "PutEvents", 1, ALWAYS, Trial.throttled()), "offer", "FAILED")
                         .tells(Scene.HUB, 1),
                 FaultCase.of("RingSpoke Retry[0], Catch[0]: no bus there yet", t -> { }, "offer", "SUCCEEDED")
-                        .staged(() -> new Trial(LabSetup.quiet())).played(Meanwhile::theSpokeComesLater));
+                        .staged(() -> new Trial(ThisRun.setup())).played(Meanwhile::theSpokeComesLater));
     }
 
     private static Stream<FaultCase> join() {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 
@@ -17,7 +17,7 @@ class Ipv6FindingsTest {
     /** Two zones, and the subnet of the second has lost its block. */
     @Test
     void subnetsWithoutIpv6AreNamedAndIpv4IsConnected() {
-        Scene scene = Scene.dualStack(LabSetup.quiet(), 2);
+        Scene scene = Scene.dualStack(ThisRun.setup(), 2);
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
         Subnet poor = subnets(scene).getLast();
         scene.lab.ec2(Scene.SPOKE).disassociateSubnetCidrBlock(r -> r.associationId(
@@ -36,7 +36,7 @@ class Ipv6FindingsTest {
     /** An IPv6-only subnet with the lowest id of its zone is not chosen for the attachment. */
     @Test
     void anIpv6OnlySubnetIsNotAttachedButRouted() {
-        Scene scene = Scene.dualStack(LabSetup.quiet(), 1);
+        Scene scene = Scene.dualStack(ThisRun.setup(), 1);
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
         Ec2Client ec2 = scene.lab.ec2(Scene.SPOKE);
         for (int i = 1; i < 6; i++) { // ids are random; one of five is surely lower

@@ -3,7 +3,7 @@ package org.transithandshake.lab.handshake;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
 
@@ -16,7 +16,7 @@ final class Meanwhile {
     }
 
     static Trial twoSpokes() {
-        Trial trial = Trial.withSpoke(LabSetup.quiet());
+        Trial trial = Trial.withSpoke(ThisRun.setup());
         trial.scene.spoke(Scene.OTHER_SPOKE, OTHER_RANGE, Map.of()).settle();
         return trial;
     }
@@ -26,7 +26,7 @@ final class Meanwhile {
     }
 
     static Trial aBadRange() {
-        Trial trial = new Trial(LabSetup.quiet());
+        Trial trial = new Trial(ThisRun.setup());
         trial.scene.spoke(Scene.SPOKE, BAD, Map.of()).settle();
         return trial;
     }
@@ -36,7 +36,7 @@ final class Meanwhile {
     }
 
     static Trial aVpcWithoutSubnets() {
-        Trial trial = Trial.withSpoke(LabSetup.quiet());
+        Trial trial = Trial.withSpoke(ThisRun.setup());
         String bare = trial.scene.lab.ec2(Scene.SPOKE).createVpc(r -> r.cidrBlock(OTHER_RANGE)).vpc().vpcId();
         trial.scene.spokeOf(Scene.SPOKE, bare, Map.of()).settle();
         return trial;

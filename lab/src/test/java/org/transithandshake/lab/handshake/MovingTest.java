@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.time.Delay;
 
 /** An account's segment changes: its attachment leaves the one before it enters the other. */
@@ -20,7 +21,7 @@ class MovingTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 10, 60})
     void aConnectedAttachmentIsNeverInTwoSegments(int seconds) {
-        Scene scene = played(LabSetup.quiet().with(Delay.ASSOCIATION, Duration.ofSeconds(seconds)), Map.of());
+        Scene scene = played(ThisRun.setup().with(Delay.ASSOCIATION, Duration.ofSeconds(seconds)), Map.of());
         move(scene);
         assertThat(scene.endings()).containsExactly("Connected", "Connected");
         assertThat(scene.messages()).isEmpty();
@@ -30,7 +31,7 @@ class MovingTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 60})
     void anAttachmentThatWaitsForItsRoutesMovesAsWell(int seconds) {
-        Scene scene = played(LabSetup.quiet().with(Delay.ASSOCIATION, Duration.ofSeconds(seconds)),
+        Scene scene = played(ThisRun.setup().with(Delay.ASSOCIATION, Duration.ofSeconds(seconds)),
                 Map.of("Routes", "report"));
         move(scene);
         assertThat(scene.endings()).hasSizeGreaterThan(1).containsOnly("RoutesMissing");
@@ -38,7 +39,7 @@ class MovingTest {
 
     @Test
     void aSegmentThatIsNoLongerNamedIsLeftToo() {
-        Scene scene = played(LabSetup.quiet(), Map.of());
+        Scene scene = played(ThisRun.setup(), Map.of());
         scene.hub(Map.of("Segments", "next"), Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected", "Connected");
         assertThat(scene.network().shown("segment:main")).isEmpty();
@@ -49,7 +50,7 @@ class MovingTest {
     /** What is not touched by the change goes on carrying traffic. */
     @Test
     void aFurtherReachIsAddedWithoutLeavingTheSegment() {
-        Scene scene = played(LabSetup.quiet(), Map.of());
+        Scene scene = played(ThisRun.setup(), Map.of());
         scene.hub(Map.of("Segments", "main,other", "SegmentReach", "other>main"), Scene.SPOKE).settle();
         scene.ring(Scene.SPOKE).settle(() -> {
             assertThat(scene.network().associated("segment:main")).contains(scene.vpcOf(Scene.SPOKE));
@@ -60,7 +61,7 @@ class MovingTest {
 
     @Test
     void aReachThatEndsIsEndedAtBothSegments() {
-        Scene scene = played(LabSetup.quiet(), Map.of());
+        Scene scene = played(ThisRun.setup(), Map.of());
         scene.hub(Map.of("Segments", "main,other", "SegmentReach", "other>main"), Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
         scene.hub(MAIN, Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
         assertThat(scene.network().shown("segment:other")).isEmpty();
@@ -70,7 +71,7 @@ class MovingTest {
 
     @Test
     void aNewPolicyThatMovesNobodyChangesNothing() {
-        Scene scene = played(LabSetup.quiet(), Map.of());
+        Scene scene = played(ThisRun.setup(), Map.of());
         int before = scene.now();
         scene.hub(Map.of("Segments", "main,other", "AllowedCidrs", "10.0.0.0/8,192.168.0.0/16"), Scene.SPOKE)
                 .settle().ring(Scene.SPOKE).settle();

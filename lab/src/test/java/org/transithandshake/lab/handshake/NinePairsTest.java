@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches.Overlap;
 import org.transithandshake.lab.time.Delay;
 
@@ -57,6 +57,6 @@ class NinePairsTest {
     }
 
     private static LabSetup setup(Overlap overlap, int lag) {
-        return LabSetup.quiet().with(Switches.quiet().with(overlap)).with(Delay.SEARCH_LAG, Duration.ofSeconds(lag));
+        return ThisRun.setup(overlap).with(Delay.SEARCH_LAG, Duration.ofSeconds(lag));
     }
 }

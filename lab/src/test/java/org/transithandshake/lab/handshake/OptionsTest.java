@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
 
@@ -15,7 +15,7 @@ class OptionsTest {
 
     @Test
     void whatNoStackAsksForIsAwsDefault() {
-        Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        Scene scene = Scene.played(ThisRun.setup(), Scene.SPOKE_RANGE);
         assertThat(gateway(scene)).isEqualTo("dns enable groups disable");
         assertThat(attachment(scene, Scene.HUB)).isEqualTo("dns enable groups enable appliance disable ipv6 disable");
         assertThat(attachment(scene, Scene.SPOKE)).isEqualTo(attachment(scene, Scene.HUB));
@@ -23,7 +23,7 @@ class OptionsTest {
 
     @Test
     void whatTheStacksAskForIsThereFromTheBeginning() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of("SecurityGroupReferencing", "disable")).settle();
         scene.hub(OTHERS, Scene.SPOKE).settle();
         assertThat(gateway(scene)).isEqualTo("dns disable groups enable");
@@ -36,7 +36,7 @@ class OptionsTest {
 
     @Test
     void anUpdatedStackChangesWhatItMadeAndNothingIsDisconnected() {
-        Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        Scene scene = Scene.played(ThisRun.setup(), Scene.SPOKE_RANGE);
         int before = scene.now();
         scene.hub(OTHERS, Scene.SPOKE).settle();
         scene.spokeOf(Scene.SPOKE, scene.vpcOf(Scene.SPOKE), Map.of("ApplianceMode", "enable")).settle();
@@ -53,7 +53,7 @@ class OptionsTest {
     /** A parameter that says auto again leaves what it finds. */
     @Test
     void autoLeavesWhatStandsAsItIs() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.hub(OTHERS, Scene.SPOKE).settle();
         int before = scene.now();
         scene.hub(Scene.SPOKE).settle();
@@ -70,7 +70,7 @@ class OptionsTest {
                 + " where this stack asks for SecurityGroupReferencingSupport=enable",
                 "aws ec2 modify-transit-gateway --transit-gateway-id " + estate.gatewayId
                         + " --options SecurityGroupReferencingSupport=enable");
-        assertThat(estate.endings("offer")).containsExactly("Offered", "Offered");
+        assertThat(estate.endings("offer")).hasSize(ThisRun.expects(2, 4)).containsOnly("Offered");
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 
 /** EventBridge delivers at least once and in no order, and so does whoever replays an archive. */
+@AtItsOwnEnd
 class RepeatedEventsTest {
     @Test
     void everyEventTwiceEndsAsEveryEventOnce() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 
 /** The spoke's route tables belong to somebody's Terraform: the handshake says what is missing and writes nothing. */
 class ReportedRoutesTest {
@@ -30,7 +30,7 @@ class ReportedRoutesTest {
     }
 
     private static Scene played() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of("Routes", "report")).settle();
         return scene.hub(Scene.SPOKE).settle();
     }

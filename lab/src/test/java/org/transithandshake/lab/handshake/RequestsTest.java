@@ -8,7 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.api.Switches.Overlap;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -20,7 +22,7 @@ class RequestsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRequestOfAnAccountThatNothingAllowsStaysPendingAndIsToldOnce(boolean duplicates) {
-        Scene scene = new Scene(LabSetup.quiet().with(
+        Scene scene = new Scene(ThisRun.setup().with(
                 new Switches(Set.of(Scene.HUB), true, false, duplicates, Overlap.IDENTICAL_PER_TABLE)));
         scene.hub(Scene.SPOKE).settle();
         requestByHand(scene);
@@ -29,6 +31,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
+    @AtItsOwnEnd
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void whateverTheDelaysOfTheCopiesPeopleAreToldOnce(long seed) {
         Scene scene = new Scene(LabSetup.loud().drawn().seed(seed));
@@ -40,6 +43,7 @@ class RequestsTest {
 
     /** The same events once more, long afterwards. */
     @Test
+    @AtItsOwnEnd
     void aDecisionThatWasToldIsNotToldAgain() {
         Scene scene = new Scene(LabSetup.loud());
         scene.hub(Scene.SPOKE).settle();
@@ -51,6 +55,7 @@ class RequestsTest {
 
     /** With no trail in the hub and no stack in the stranger's account nobody hears of it, and nothing happens. */
     @Test
+    @AtItsOwnEnd
     void aRequestThatNobodyHearsOfChangesNothing() {
         Scene scene = new Scene(LabSetup.quiet());
         scene.hub(Scene.SPOKE).settle();
@@ -65,7 +70,7 @@ class RequestsTest {
     /** An account that is allowed may ask by hand or by Terraform: the trail's copy is as good as our doorbell. */
     @Test
     void aRequestByHandOfAnAllowedAccountIsConnectedAndRouted() {
-        Scene scene = new Scene(LabSetup.quiet().with(
+        Scene scene = new Scene(ThisRun.setup().with(
                 new Switches(Set.of(Scene.SPOKE), false, false, false, Overlap.IDENTICAL_PER_TABLE)));
         scene.hub(Scene.SPOKE).settle();
         String vpc = scene.vpc(Scene.SPOKE, Scene.SPOKE_RANGE);
@@ -81,6 +86,7 @@ class RequestsTest {
     private static void requestByHand(Scene scene) {
         scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
                 .resourceArns(scene.network().own().transitGatewayArn()));
+        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the invitation is listed
         RamClient ram = scene.lab.ram(Scene.STRANGER);
         ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
                 ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 
 /** The notes of an attempt that ended otherwise stay on the attachment when a later one connects. */
 class StaleNotesTest {
@@ -29,7 +29,7 @@ class StaleNotesTest {
 
     /** Under another policy for a while, and under the first one again, which the notes still name. */
     private static Scene connectedAfterAll() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of("Routes", "report")).settle().hub(Scene.SPOKE).settle();
         scene.spokeOf(Scene.SPOKE, scene.vpcOf(Scene.SPOKE), Map.of()).settle();
         scene.hub(Map.of("AllowedCidrs", "10.0.0.0/8,192.168.0.0/16"), Scene.SPOKE).settle();

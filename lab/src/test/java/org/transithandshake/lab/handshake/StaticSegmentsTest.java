@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /** A segment whose members' ranges are static routes: what nobody approved is never shown, not for a moment. */
@@ -114,7 +114,7 @@ class StaticSegmentsTest {
     }
 
     private static Scene played(Map<String, String> parameters) {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
         return scene.hub(parameters, Scene.SPOKE).settle();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.NetworkReader;
 import org.transithandshake.path.Code;
@@ -53,7 +53,7 @@ class UnservedZoneTest {
 
     @Test
     void theZoneOfAHubVpcIsToldToo() {
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(ThisRun.setup());
         scene.hub(Scene.SPOKE).settle();
         String left = scene.lab.ec2(Scene.HUB).createSubnet(r -> r.vpcId(scene.vpcOf(Scene.HUB))
                 .cidrBlock("10.2.9.0/24").availabilityZone(Lab.REGION + "c")).subnet().subnetId();

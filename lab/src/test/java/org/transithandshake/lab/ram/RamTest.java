@@ -207,7 +207,7 @@ class RamTest {
 
     @Test
     void aPendingInvitationIsAnnouncedOnlyWithTheSwitch() {
-        two = new Persons(Switches.loud(), Pages.large());
+        two = new Persons(Switches.copies(), Pages.large());
         shared(SPOKE.account());
         assertThat(two.events).containsExactly(SPOKE.account() + " aws.ram Resource Sharing State Change 1 "
                 + "{\"event\":\"Resource Share Invitation\",\"status\":\"pending\"}");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
 /** The AWS SDK over a real socket. */
 class LabServerTest {
-    private final Lab lab = new Lab(LabSetup.quiet());
+    private final Lab lab = new Lab(ThisRun.setup());
     private LabServer server;
     private Thread serving;
 

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 
 /** What the documents call proof, or link to, is there. */
+@AtItsOwnEnd
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
 

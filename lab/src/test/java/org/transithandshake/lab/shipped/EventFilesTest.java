@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.template.Stack;
@@ -55,7 +55,7 @@ class EventFilesTest {
 
     @BeforeAll
     static void deploy() {
-        lab = new Lab(LabSetup.quiet());
+        lab = new Lab(ThisRun.setup());
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
         stacks = Map.of("spoke", land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", Map.of()),
                 "hub", land.deployHub(List.of(Landscape.SPOKE), Map.of()));

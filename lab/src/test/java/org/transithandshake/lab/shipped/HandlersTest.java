@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.Lab;
-import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /** The constructors that only Lambda calls, in processes that have the deployed functions' environments. */
+@AtItsOwnEnd
 class HandlersTest {
     /** What the runtime sets (AWS Lambda Developer Guide, "Using Lambda environment variables"). */
     private static final Map<String, String> RUNTIME = Map.of("AWS_REGION", Lab.REGION,
@@ -36,7 +38,7 @@ class HandlersTest {
 
     @BeforeAll
     static void deploy() {
-        Lab lab = new Lab(LabSetup.quiet());
+        Lab lab = new Lab(ThisRun.setup());
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
         land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", Map.of());
         land.deployHub(List.of(Landscape.SPOKE), Map.of());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.shipped.Connection.Right;
 
@@ -22,6 +23,7 @@ import org.transithandshake.lab.shipped.Connection.Right;
  * Takes one right at a time away from the template, and no sound connection comes of it. To save time, only some of
  * the rights in an order that is always the same; all of them with {@code -Drights=1000}.
  */
+@AtItsOwnEnd
 class MissingRightsTest {
     private static final int SAMPLE = Integer.getInteger("rights", 20);
 

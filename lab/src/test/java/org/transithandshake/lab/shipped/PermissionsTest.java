@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.shipped.Connection.Right;
 
 /** No role of the two stacks has a right that nobody knows a use for. */
+@AtItsOwnEnd
 class PermissionsTest {
     private static final String PULL_BACK = "takes back a place that does not show what was approved";
     private static final String STATIC = "a segment with static routes";

@@ -18,6 +18,7 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Functions;
 import org.transithandshake.lab.api.Journal;
+import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.core.SdkPojo;
@@ -41,7 +42,7 @@ final class Rig implements Authorizer, Functions, Integrations {
     final Map<String, Function<JsonNode, JsonNode>> functions = new HashMap<>();
     final Map<String, Function<JsonNode, JsonNode>> services = new HashMap<>();
     final StateMachines machines = new StateMachines(new Neighbours(time, journal, this,
-            (account, source, type, resources, detail) -> events.add(detail), this, this));
+            (account, source, type, resources, detail) -> events.add(detail), this, this, Switches.quiet()));
     final Api api = new Api(time, Delays.typical(), journal, this, (c, s, o, q, p, e) -> { });
 
     Rig() {
