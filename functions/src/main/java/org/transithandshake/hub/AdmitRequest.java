@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -34,6 +35,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Optional<Observation> observation;
     private final Reports reports;
     private final Attempts attempts;
+    private final RoutesWanted routesWanted;
     private final Policy policy;
 
     public AdmitRequest() {
@@ -48,6 +50,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
+        routesWanted = new RoutesWanted(aws);
         policy = settings.policy();
     }
 
@@ -63,8 +66,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        return isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
+        Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
                 "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
+        if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
+            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+        }
+        return output;
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {

@@ -127,6 +127,11 @@ public final class Settings {
         return required("MACHINE_ARN");
     }
 
+    /** The state machine that makes and shares the gateway. */
+    public String offerMachine() {
+        return required("OFFER_ARN");
+    }
+
     /** The state machine that tells people something once. */
     public String reportMachine() {
         return required("REPORT_ARN");

@@ -15,6 +15,7 @@ import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.ram.Ram;
+import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
@@ -49,6 +50,7 @@ public final class Lab {
     private final EventBuses buses;
     private final LambdaService lambda;
     private final StateMachines machines;
+    private final Schedules schedules;
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
@@ -70,6 +72,7 @@ public final class Lab {
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
+        schedules = new Schedules(time, iam, lambda);
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(machines);
@@ -87,6 +90,7 @@ public final class Lab {
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
         types.add(new StateMachineResource(machines));
+        types.add(schedules);
         return types;
     }
 
@@ -119,6 +123,10 @@ public final class Lab {
 
     public StateMachines machines() {
         return machines;
+    }
+
+    public Schedules schedules() {
+        return schedules;
     }
 
     public LambdaService lambda() {
