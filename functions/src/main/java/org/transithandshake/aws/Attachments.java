@@ -100,6 +100,17 @@ public final class Attachments {
         return Optional.ofNullable(seen).filter(a -> a.transitGatewayRouteTableId() != null).map(Association::of);
     }
 
+    /** Ends an attachment; EC2 takes a while to delete it, and its associations and propagations go with it. */
+    public void delete(String id) {
+        Errors.translating(() -> aws.ec2().deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
+    }
+
+    /** The live VPC attachments that this account can see, to whatever gateway. */
+    public List<Attachment> everywhere() {
+        return aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> { }).transitGatewayVpcAttachments()
+                .stream().map(Attachment::of).filter(Attachment::isLive).toList();
+    }
+
     public void tag(String id, Map<String, String> tags) {
         aws.ec2().createTags(r -> r.resources(id).tags(Tags.write(tags)));
     }

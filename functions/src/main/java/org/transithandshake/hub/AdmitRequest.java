@@ -67,7 +67,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
         Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
-                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
+                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get(), event);
         if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
             routesWanted.ring(attachment.get(), gateway.get(), output.status());
         }
@@ -95,10 +95,11 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         };
     }
 
-    private Output look(Attachment attachment, Gateway gateway) {
+    private Output look(Attachment attachment, Gateway gateway, Envelope event) {
+        boolean doubted = event.detailType().equals(DetailType.LOOK_AGAIN);
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> connect(attachment, gateway);
+            case "pending", "available", "modifying" -> connect(attachment, gateway, doubted);
             default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
         };
     }
@@ -112,16 +113,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
         attachments.accept(attachment.id());
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
     /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
-    private Output connect(Attachment attachment, Gateway gateway) {
+    private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
         boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
         if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
             return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
         }
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {

@@ -3,6 +3,7 @@ package org.transithandshake.spoke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
@@ -60,7 +61,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
             missing(listed).filter(vpc -> isNew(vpc, visible.getFirst())).findFirst()
                     .ifPresent(vpc -> done.add(offered(visible.getFirst())));
             visible.forEach(gateway -> done.addAll(doubtRoutes(gateway, listed)));
-            tellOfGains();
+            tellOfGains(visible.getFirst());
         }
         return new Output(done);
     }
@@ -100,11 +101,11 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     }
 
     /** A share that was accepted for its gateway may hold more by now. */
-    private void tellOfGains() {
+    private void tellOfGains(String gateway) {
         List<Offered> gained = shares.sharedBy(settings.hubAccount()).stream()
-                .filter(resource -> resource.gatewayOf(settings.hubAccount()).isEmpty()).toList();
+                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway))).toList();
         if (!gained.isEmpty()) {
-            reports.tell("Transit Handshake: the hub shares more than gateways", "The account " + settings.hubAccount()
+            reports.tell("Transit Handshake: the hub shares more than its gateway", "The account " + settings.hubAccount()
                     + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"
                     + " aws ram disassociate-resource-share --resource-share-arn ARN --principals "
                     + settings.account() + "\n");

@@ -10,6 +10,7 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
@@ -67,7 +68,8 @@ public final class Lab {
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner), faults);
         wire = new Wire(api, sessions);
-        http = new LabHttpClient(wire);
+        CustomResources custom = new CustomResources(time);
+        http = new LabHttpClient(wire, custom);
         Topics topics = new Topics(time, journal, iam);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
@@ -81,7 +83,9 @@ public final class Lab {
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
                 .forEach(api::add);
-        deployment = new Deployment(types(topics), buses, time);
+        List<ResourceType> types = types(topics);
+        types.add(custom.invoking(lambda));
+        deployment = new Deployment(types, buses, time);
     }
 
     private List<ResourceType> types(Topics topics) {
@@ -103,6 +107,11 @@ public final class Lab {
     /** Deploys a template into an account, as a person with every permission there. */
     public Stack deploy(String account, String stackName, Path template, Map<String, String> parameters) {
         return deployment.deploy(account, REGION, stackName, template, parameters);
+    }
+
+    /** Deletes the stack; time passes until its custom resources have answered. */
+    public void delete(String account, String stackName) {
+        deployment.delete(account, REGION, stackName);
     }
 
     public Timeline time() {

@@ -47,6 +47,11 @@ final class Bus {
         return rule;
     }
 
+    void remove(String rule) {
+        rules.remove(rule);
+        patterns = new Patterns(rules.values());
+    }
+
     boolean has(String rule) {
         return rules.containsKey(rule);
     }
