@@ -52,6 +52,11 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
                 .toList();
     }
 
+    /** Those that have a place though the policy does not name their account, or no longer. */
+    List<Attachment> unlisted() {
+        return others().filter(one -> isPlaced(one) && policy.admit(one.account()).effect() != Effect.ADMIT).toList();
+    }
+
     /** The ranges that a segment's members show there and that the hub's VPCs reach. */
     Map<Cidr, Attachment> reachedFromHub() {
         return others().filter(one -> policy.segments().reaches(policy.segmentOf(gateway.owner()),

@@ -155,6 +155,23 @@ class SweepTest {
         assertThat(scene.endings()).containsExactly("Connected");
     }
 
+    /** As docs/runbook.md has it. */
+    @Test
+    void anAccountThatIsNoLongerAllowedIsToldOnceAndRevokedForGood() {
+        Scene scene = connected();
+        String id = scene.network().attachmentIdOf(Scene.SPOKE);
+        scene.hub(Scene.OTHER_SPOKE).settle();
+        sweepOften(scene);
+        assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("aws ec2 delete-transit-gateway-vpc-attachment --transit-gateway-attachment-id " + id));
+        scene.lab.ec2(Scene.HUB).deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+        for (int i = 0; i < 2 * SWEEPS; i++) {
+            scene.sweep();
+        }
+        assertThat(scene.network().associated(Network.SEGMENT)).containsExactly(scene.vpcOf(Scene.HUB));
+        assertThat(scene.endings()).containsExactly("Connected");
+    }
+
     @Test
     void observeModeTellsWhatItWouldDoOnceAndChangesNothing() {
         Scene scene = new Scene(LabSetup.quiet()).hub(Map.of("Mode", "observe"), Scene.SPOKE).settle();
