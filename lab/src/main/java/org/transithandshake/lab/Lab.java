@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.lab.account.AccountServices;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
@@ -79,6 +80,7 @@ public final class Lab {
         buses.reach(topics);
         buses.reach(machines);
         api.add(Sts.operations());
+        AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
@@ -96,6 +98,11 @@ public final class Lab {
         types.add(new StateMachineResource(machines));
         types.add(schedules);
         return types;
+    }
+
+    private boolean hasAttachment(String account) {
+        return ec2(account).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
+                .anyMatch(attachment -> attachment.vpcOwnerId().equals(account));
     }
 
     /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */
