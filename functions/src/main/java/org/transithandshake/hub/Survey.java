@@ -33,7 +33,13 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
     /** Whether the hub's own VPCs are all attached, associated and shown where the policy wants them. */
     boolean hasPlaced(Collection<String> hubVpcs) {
         return hubVpcs.stream().allMatch(vpc -> attachments.stream().anyMatch(one ->
-                one.vpcId().equals(vpc) && one.is("available") && isPlaced(one)));
+                one.vpcId().equals(vpc) && one.is("available") && (isPlaced(one) || isHeldElsewhere(one))));
+    }
+
+    /** On an adopted gateway, the hub's VPC may stand in a table that is no segment's; offer leaves it there. */
+    private boolean isHeldElsewhere(Attachment one) {
+        return Optional.ofNullable(associations.get(one.id()))
+                .filter(standing -> !gateway.segmentTables().contains(standing.tableId())).isPresent();
     }
 
     /** Whether no attempt needs to be known to see that nobody else's attachment is worth a look. */

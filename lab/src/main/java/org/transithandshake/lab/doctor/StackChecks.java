@@ -10,10 +10,13 @@ final class StackChecks {
 
     static Line deployed(Facts facts) {
         String what = "the stack is deployed";
-        return facts.stack().line(what, deploy(facts), stack -> stack.role().equals(facts.role())
-                ? Line.ok(what, "as " + stack.role() + " in " + facts.region())
-                : Line.problem(what, "this account has the half '" + stack.role() + "', not '" + facts.role() + "'",
-                        "./handshake doctor --role " + stack.role()));
+        return facts.stack().line(what, deploy(facts), stack -> switch (stack.role()) {
+            case String role when role.equals(facts.role()) ->
+                    Line.ok(what, "as " + role + " in " + facts.region());
+            case "none" -> Line.problem(what, "no function of it is in " + facts.region(), deploy(facts));
+            case String other -> Line.problem(what, "this account has the half '" + other + "', not '" + facts.role()
+                    + "'", "./handshake doctor --role " + other);
+        });
     }
 
     static Line version(Facts facts) {
