@@ -56,7 +56,8 @@ public final class LeaveHub extends Leaving {
                 .map(RouteOwner::cidr).collect(Collectors.toSet());
         List<Attachment> standing = attachments.all(gateway.id());
         List<Act> acts = new ArrayList<>();
-        settings.hubVpcs().forEach(vpc -> acts.add(new Act("the routes of " + vpc, () -> unroute(vpc, gateway, shown))));
+        settings.hubVpcs().forEach(vpc ->
+                acts.add(new Act("the routes of " + vpc, () -> unroute(vpc, gateway, shown))));
         Place nowhere = new Place("", List.of(), List.of(), gateway.segmentTables(), false);
         standing.forEach(one -> acts.add(new Act("the place of " + one.id() + " of account " + one.account(),
                 () -> cut(one, gateway, nowhere))));

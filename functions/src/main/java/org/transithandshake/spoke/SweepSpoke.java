@@ -21,9 +21,9 @@ import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
 /**
- * A spoke's sweep: a look, by schedule, that makes a lost event harmless. It reads each kind of thing once and rings the
- * doorbell that was lost: its own for an invitation or a VPC without an attachment, the hub's for routes, which are
- * written only when the hub says that the attachment has its place.
+ * A spoke's sweep: a look, by schedule, that makes a lost event harmless. It reads each kind of thing once and rings
+ * the doorbell that was lost: its own for an invitation or a VPC without an attachment, the hub's for routes, which
+ * are written only when the hub says that the attachment has its place.
  */
 public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> {
     private final Invitations invitations;
@@ -103,7 +103,8 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     /** A share that was accepted for its gateway may hold more by now. */
     private void tellOfGains(String gateway) {
         List<Offered> gained = shares.sharedBy(settings.hubAccount()).stream()
-                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway))).toList();
+                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway)))
+                .toList();
         if (!gained.isEmpty()) {
             reports.tell("Transit Handshake: the hub shares more than its gateway", "The account " + settings.hubAccount()
                     + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"

@@ -32,8 +32,8 @@ public final class AccountServices {
         return List.of(
                 new Operations("iam").on(GetRoleRequest.class, (caller, q) -> role(caller, q, hasAttachment)),
                 new Operations("cloudtrail").on(DescribeTrailsRequest.class, (caller, q) -> trails(caller, switches))
-                        .on(GetTrailStatusRequest.class, (caller, q) ->
-                                GetTrailStatusResponse.builder().isLogging(switches.hasTrail(caller.account())).build()),
+                        .on(GetTrailStatusRequest.class, (caller, q) -> GetTrailStatusResponse.builder()
+                                .isLogging(switches.hasTrail(caller.account())).build()),
                 new Operations("organizations").on(DescribeOrganizationRequest.class, (caller, q) -> organization()));
     }
 

@@ -22,8 +22,8 @@ import org.transithandshake.lab.wire.LabHttpClient;
 import org.transithandshake.lab.wire.RawRequest;
 
 /**
- * {@code AWS::CloudFormation::CustomResource}: its function gets a request with a presigned address, and puts its answer
- * there (CloudFormation User Guide, "Custom resource request types" and "Response objects").
+ * {@code AWS::CloudFormation::CustomResource}: its function gets a request with a presigned address, and puts its
+ * answer there (CloudFormation User Guide, "Custom resource request types" and "Response objects").
  *
  * <p>A deletion waits for the answer, an hour at most as CloudFormation does; a creation or an update here does not.
  */

@@ -14,8 +14,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Lets the SDK's clients talk to a {@link Wire} in this process, without sockets and on the calling thread, so that a
- * call made inside a task of the timeline is a call of that task. The host of the endpoint does not matter, unless it is
- * known {@link Elsewhere}.
+ * call made inside a task of the timeline is a call of that task. The host of the endpoint does not matter, unless
+ * {@link Elsewhere} knows it.
  */
 public final class LabHttpClient implements SdkHttpClient {
     private final Wire wire;

@@ -49,7 +49,8 @@ class FactReaderTest {
     @Test
     void anEmptyAccountHasNoStackAndNoLinkedRole() {
         assertThat(problems(new Lab(LabSetup.quiet()), Landscape.SPOKE)).extracting(Line::what)
-                .contains("the stack is deployed", "the service-linked role AWSServiceRoleForVPCTransitGateway is there");
+                .contains("the stack is deployed",
+                        "the service-linked role AWSServiceRoleForVPCTransitGateway is there");
     }
 
     @Test
