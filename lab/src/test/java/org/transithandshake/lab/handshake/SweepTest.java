@@ -114,14 +114,17 @@ class SweepTest {
     void aRejectedRequestIsMadeOnceMoreAtMost() {
         Scene scene = connected();
         String id = scene.network().attachmentIdOf(Scene.SPOKE);
+        scene.hub(Scene.OTHER_SPOKE).settle();
         scene.lab.ec2(Scene.SPOKE).deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 12; i++) {
+            List<String> waiting = scene.network().pending();
             scene.sweep();
-            scene.network().pending().forEach(request -> scene.lab.ec2(Scene.HUB)
+            waiting.forEach(request -> scene.lab.ec2(Scene.HUB)
                     .rejectTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(request)));
         }
-        assertThat(scene.messages()).singleElement().satisfies(message ->
-                assertThat(message.subject()).contains("has no attachment"));
+        assertThat(scene.messages()).extracting(message -> message.account() + " " + message.subject()).containsExactly(
+                Scene.SPOKE + " Transit Handshake: " + scene.vpcOf(Scene.SPOKE) + " has no attachment",
+                Scene.HUB + " Transit Handshake: review a request of account " + Scene.SPOKE);
         assertThat(scene.calls().filter(call -> call.operation().equals("CreateTransitGatewayVpcAttachment")
                 && call.caller().account().equals(Scene.SPOKE))).hasSize(2);
     }
