@@ -99,7 +99,8 @@ final class Attempts {
             return false;
         }
         Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
-        return shown.stream().allMatch(placed::equals) && isInspected(attempt, standing.get());
+        return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
+                && isInspected(attempt, standing.get());
     }
 
     private boolean isAssociated(Attempt attempt) {

@@ -50,17 +50,19 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     protected Output run(Envelope event) {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find).filter(this::isToHub);
         if (attachment.isEmpty()) {
-            return new Output("", "Ignored", List.of("the event points to no attachment to the hub's gateway"));
+            return new Output("", "Ignored",
+                    List.of("the event points to no attachment to the hub's gateway"), List.of());
         }
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        List<Change> changes = fixer.apply(List.of(attachment.get()), settings.destinations(),
-                attachment.get().gatewayId(), settings.writesRoutes());
-        RouteReport report = RouteReport.of(changes, attachment.get().gatewayId(), settings.writesRoutes());
+        RouteReport report = fixer.fix(List.of(attachment.get()), settings.destinations(),
+                attachment.get().gatewayId(), settings);
         answer(event, attachment.get(), report);
-        tell(event, attachment.get(), changes);
-        return new Output(attachment.get().id(), report.status(), report.routes());
+        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
+            tell(attachment.get());
+        }
+        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -75,20 +77,21 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!token.isEmpty()) {
             messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
                     Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
-                            "routes", report.routes()));
+                            "routes", report.routes(), "findings", report.findings()));
         }
     }
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
-    private void tell(Envelope event, Attachment attachment, List<Change> changes) {
-        List<String> lines = RouteReport.forPeople(changes, attachment.gatewayId(), settings.writesRoutes()).routes();
-        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS) && !lines.isEmpty()) {
+    private void tell(Attachment attachment) {
+        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
+        List<String> lines = RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
+        if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
                     String.join("\n", lines) + "\n");
         }
     }
 
     /** @param status as {@link RouteReport} has it, or {@code Ignored} */
-    public record Output(String attachmentId, String status, List<String> routes) {
+    public record Output(String attachmentId, String status, List<String> routes, List<String> findings) {
     }
 }

@@ -19,6 +19,7 @@ import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
 import org.transithandshake.lab.states.StateMachines;
@@ -51,6 +52,7 @@ public final class Lab {
     private final Iam iam = new Iam();
     private final EventBuses buses;
     private final LambdaService lambda;
+    private final Queues queues;
     private final StateMachines machines;
     private final Schedules schedules;
     private final Api api;
@@ -72,19 +74,22 @@ public final class Lab {
         CustomResources custom = new CustomResources(time);
         http = new LabHttpClient(wire, custom);
         Topics topics = new Topics(time, journal, iam);
+        queues = new Queues(time, iam);
+        topics.reach(queues);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
         schedules = new Schedules(time, iam, lambda);
         buses.reach(lambda);
         buses.reach(topics);
+        buses.reach(queues);
         buses.reach(machines);
         api.add(Sts.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
-        List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
-                .forEach(api::add);
+        List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
+                machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);
@@ -95,6 +100,7 @@ public final class Lab {
         types.addAll(buses.resourceTypes());
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
+        types.addAll(queues.resourceTypes());
         types.add(new StateMachineResource(machines));
         types.add(schedules);
         return types;
@@ -147,6 +153,10 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    public Queues queues() {
+        return queues;
     }
 
     /** What goes wrong in this lab; nothing, as long as nobody writes a rule. */

@@ -74,6 +74,15 @@ final class Bus {
         statements.put(statementId, statement);
     }
 
+    /** Takes a statement away; false where there was none of this id. */
+    boolean forbid(String statementId) {
+        return statements.remove(statementId) != null;
+    }
+
+    void forbidAll() {
+        statements.clear();
+    }
+
     ObjectNode policy() {
         return document(statements.values());
     }

@@ -48,7 +48,7 @@ final class Buses {
         return byAddress.computeIfAbsent(address, Bus::new);
     }
 
-    void remove(BusAddress address) {
+    void delete(BusAddress address) {
         byAddress.remove(address);
     }
 

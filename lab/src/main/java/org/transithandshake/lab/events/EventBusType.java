@@ -31,6 +31,6 @@ record EventBusType(Buses buses) implements ResourceType {
 
     @Override
     public void delete(Place place, Created made) {
-        buses.remove(buses.address(made.ref(), place.account()));
+        buses.delete(buses.address(made.ref(), place.account()));
     }
 }

@@ -42,6 +42,7 @@ class EventFilesTest {
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
             entry("look-again", RINGS),
             entry("look-again-of-hub", Set.of("hub AdmitRequestAttachmentRequested")),
+            entry("attachment-modified", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("range-added", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("request-by-hand", REQUEST),
             entry("request-owner-copy", REQUEST),
