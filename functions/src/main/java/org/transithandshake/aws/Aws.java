@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * services that its function calls.
  */
 public final class Aws {
+    private final SdkHttpClient http;
     private final Supplier<Ec2Client> ec2;
     private final Supplier<RamClient> ram;
     private final Supplier<SfnClient> sfn;
@@ -30,6 +31,7 @@ public final class Aws {
 
     private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
             Optional<RetryStrategy> retries) {
+        this.http = http;
         ec2 = once(() -> build(Ec2Client.builder(), region, credentials, http, endpoint, retries));
         ram = once(() -> build(RamClient.builder(), region, credentials, http, endpoint, retries));
         sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint, retries));
@@ -52,6 +54,11 @@ public final class Aws {
     public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint,
             RetryStrategy retries) {
         return new Aws(region, credentials, http, Optional.of(endpoint), Optional.of(retries));
+    }
+
+    /** For addresses that are no service, such as a presigned one. */
+    SdkHttpClient http() {
+        return http;
     }
 
     Ec2Client ec2() {

@@ -52,6 +52,12 @@ public final class Shares {
         }
     }
 
+    /** Everything that the account shares with this one, in shares that were accepted or need no acceptance. */
+    public List<Offered> sharedBy(String owner) {
+        return aws.ram().listResourcesPaginator(r -> r.resourceOwner(ResourceOwner.OTHER_ACCOUNTS).principal(owner))
+                .stream().flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
+    }
+
     /** The accounts that the share does not hold yet. */
     public List<String> missingFrom(Collection<String> accounts) {
         Set<String> known = find().map(share -> principals(share).stream()

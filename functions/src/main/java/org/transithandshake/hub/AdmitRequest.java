@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -34,6 +35,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Optional<Observation> observation;
     private final Reports reports;
     private final Attempts attempts;
+    private final RoutesWanted routesWanted;
     private final Policy policy;
 
     public AdmitRequest() {
@@ -48,6 +50,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
+        routesWanted = new RoutesWanted(aws);
         policy = settings.policy();
     }
 
@@ -63,8 +66,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        return isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
-                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
+        Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get(), event);
+        if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
+            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+        }
+        return output;
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {
@@ -94,10 +101,11 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 && "routed".equals(attachment.tags().get(Tags.SPOKE));
     }
 
-    private Output look(Attachment attachment, Gateway gateway) {
+    private Output look(Attachment attachment, Gateway gateway, Envelope event) {
+        boolean doubted = event.detailType().equals(DetailType.LOOK_AGAIN);
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> connect(attachment, gateway);
+            case "pending", "available", "modifying" -> connect(attachment, gateway, doubted);
             default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
         };
     }
@@ -111,16 +119,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
         attachments.accept(attachment.id());
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
     /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
-    private Output connect(Attachment attachment, Gateway gateway) {
+    private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
         boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
         if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
             return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
         }
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {

@@ -51,9 +51,10 @@ final class Attempts {
      * <p>The hub's own attachments are placed by {@code offer}, unasked. A doorbell that names one must not have it
      * judged, or anybody who may ring could have the hub itself refused.
      *
+     * @param doubted whether a sweep found the association amiss, which an event would not tell
      * @return {@code Connecting}, {@code Connected} or, for the hub's own attachments, {@code Ignored}
      */
-    String ensure(Attachment attachment, Gateway gateway) {
+    String ensure(Attachment attachment, Gateway gateway, boolean doubted) {
         if (attachment.account().equals(gateway.owner())) {
             return "Ignored";
         }
@@ -65,7 +66,8 @@ final class Attempts {
         if (before.isRunning()) {
             return "Connecting";
         }
-        if (before.ending().equals("Connected") && isUnchanged(attempt, before)) {
+        if (before.ending().equals("Connected") && isUnchanged(attempt, before)
+                && (!doubted || isAssociated(attempt))) {
             return "Connected";
         }
         Attempt next = attempt.next();
@@ -99,6 +101,12 @@ final class Attempts {
         Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
         return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
                 && isInspected(attempt, standing.get());
+    }
+
+    private boolean isAssociated(Attempt attempt) {
+        return attachments.association(attempt.attachmentId())
+                .filter(standing -> standing.tableId().equals(attempt.place().table()) && !standing.isEnding())
+                .isPresent();
     }
 
     /** Static routes do not tell of a range that the VPC got later; with a new policy it is looked for. */

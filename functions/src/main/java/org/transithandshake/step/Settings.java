@@ -127,6 +127,11 @@ public final class Settings {
         return required("MACHINE_ARN");
     }
 
+    /** The state machine that makes and shares the gateway. */
+    public String offerMachine() {
+        return required("OFFER_ARN");
+    }
+
     /** What the gateway is asked to have. */
     public Options gatewayOptions() {
         return chosen(Map.of(Options.DNS, "DNS_SUPPORT", Options.GROUPS, "SECURITY_GROUP_REFERENCING"));

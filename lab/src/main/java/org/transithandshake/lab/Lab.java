@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.lab.account.AccountServices;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.ram.Ram;
+import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.states.Neighbours;
@@ -51,6 +54,7 @@ public final class Lab {
     private final LambdaService lambda;
     private final Queues queues;
     private final StateMachines machines;
+    private final Schedules schedules;
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
@@ -68,7 +72,8 @@ public final class Lab {
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(setup.switches()), ec2::owner),
                 faults);
         wire = new Wire(api, sessions);
-        http = new LabHttpClient(wire);
+        CustomResources custom = new CustomResources(time);
+        http = new LabHttpClient(wire, custom);
         Topics topics = new Topics(time, journal, iam);
         queues = new Queues(time, iam);
         topics.reach(queues);
@@ -76,16 +81,20 @@ public final class Lab {
                 sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate,
                 setup.switches()));
+        schedules = new Schedules(time, iam, lambda);
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(queues);
         buses.reach(machines);
         api.add(Sts.operations());
+        AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
-        deployment = new Deployment(types(topics), buses, time);
+        List<ResourceType> types = types(topics);
+        types.add(custom.invoking(lambda));
+        deployment = new Deployment(types, buses, time);
     }
 
     private List<ResourceType> types(Topics topics) {
@@ -95,7 +104,13 @@ public final class Lab {
         types.addAll(topics.resourceTypes());
         types.addAll(queues.resourceTypes());
         types.add(new StateMachineResource(machines));
+        types.add(schedules);
         return types;
+    }
+
+    private boolean hasAttachment(String account) {
+        return ec2(account).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
+                .anyMatch(attachment -> attachment.vpcOwnerId().equals(account));
     }
 
     /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */
@@ -107,6 +122,11 @@ public final class Lab {
     /** Deploys a template into an account, as a person with every permission there. */
     public Stack deploy(String account, String stackName, Path template, Map<String, String> parameters) {
         return deployment.deploy(account, REGION, stackName, template, parameters);
+    }
+
+    /** Deletes the stack; time passes until its custom resources have answered. */
+    public void delete(String account, String stackName) {
+        deployment.delete(account, REGION, stackName);
     }
 
     public Timeline time() {
@@ -127,6 +147,10 @@ public final class Lab {
 
     public StateMachines machines() {
         return machines;
+    }
+
+    public Schedules schedules() {
+        return schedules;
     }
 
     public LambdaService lambda() {

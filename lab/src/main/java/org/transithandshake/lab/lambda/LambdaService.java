@@ -88,6 +88,10 @@ public final class LambdaService implements Functions {
         byArn.computeIfAbsent(config.arn(), arn -> new DeployedFunction(config)).update(config);
     }
 
+    void remove(String functionArn) {
+        byArn.remove(functionArn);
+    }
+
     DeployedFunction find(String functionArn) {
         DeployedFunction function = byArn.get(functionArn.replaceFirst(":\\$LATEST$", ""));
         if (function == null) {

@@ -36,6 +36,18 @@ final class Made implements Names {
         }
     }
 
+    /** In the reverse of the order in which they were made. */
+    void deleteAll(Function<Plan.Item, Place> places) {
+        plan.items().reversed().forEach(item -> {
+            try {
+                item.type().delete(places.apply(item), made.get(item.logicalId()));
+            } catch (AwsError e) {
+                throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
+                        + ") could not be deleted: " + e);
+            }
+        });
+    }
+
     @Override
     public JsonNode ref(String name) {
         Created created = made.get(name);

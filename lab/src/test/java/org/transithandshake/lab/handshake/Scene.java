@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,12 @@ final class Scene {
     Scene settle() {
         lab.time().runUntilIdle();
         return this;
+    }
+
+    /** Lets the schedules of all accounts strike once more, and what follows come to its end. */
+    Scene sweep() {
+        lab.time().runFor(Duration.ofHours(1));
+        return settle();
     }
 
     /** Runs one instant after another, and looks after each. */

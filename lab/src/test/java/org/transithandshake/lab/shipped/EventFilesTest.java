@@ -40,6 +40,8 @@ class EventFilesTest {
             entry("execution-stopped", Set.of("hub ExecutionFailed", "hub AttemptCut")),
             entry("forged-attachment-requested", RINGS), // a pattern cannot tell; the function reads again
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
+            entry("look-again", RINGS),
+            entry("look-again-of-hub", Set.of("hub AdmitRequestAttachmentRequested")),
             entry("attachment-modified", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("range-added", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("request-by-hand", REQUEST),

@@ -20,6 +20,8 @@ class PermissionsTest {
     private static final String FAILURE = "tells people of a failure";
     private static final String RANGE = "a range was added to a connected VPC";
 
+    private static final String AMISS = "a sweep finds something amiss";
+    private static final String LEAVING = "the stack is deleted with OnDelete=disconnect";
     private static final String OPTIONS = "the stack asks for other options than before";
     private static final String OBSERVED = "Mode=observe";
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
@@ -28,7 +30,6 @@ class PermissionsTest {
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
     private static final Map<String, String> FOR_OTHER_DAYS = Map.ofEntries(
             entry("AcceptInvitation ec2:DescribeTransitGatewayVpcAttachments", "a gateway that is visible already"),
-            entry("AcceptInvitation sns:Publish", "an invitation for something else than a gateway"),
             entry("AdmitRequest ec2:CreateTags", "an attempt after one that did not connect"),
             entry("AdmitRequest ec2:DeleteTransitGatewayRoute", RANGE),
             entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
@@ -45,6 +46,37 @@ class PermissionsTest {
             entry("AcceptInvitation sns:publish", GIVEN_UP),
             entry("AdmitRequest sns:publish", GIVEN_UP),
             entry("FixRoutes sns:publish", GIVEN_UP),
+            entry("SweepHub sns:publish", GIVEN_UP),
+            entry("SweepSpoke sns:publish", GIVEN_UP),
+            entry("LeaveHub sns:publish", GIVEN_UP),
+            entry("LeaveSpoke sns:publish", GIVEN_UP),
+            entry("AdmitRequest events:PutEvents", AMISS),
+            entry("FixRoutes states:StartExecution", AMISS),
+            entry("SweepHub ec2:CreateRoute", AMISS),
+            entry("SweepHub ec2:ReplaceRoute", AMISS),
+            entry("SweepHub events:PutEvents", AMISS),
+            entry("SweepHub states:ListExecutions", AMISS),
+            entry("SweepHub states:StartExecution", AMISS),
+            entry("SweepSpoke events:PutEvents", AMISS),
+            entry("SweepSpoke ram:ListPendingInvitationResources", AMISS),
+            entry("SweepSpoke states:StartExecution", AMISS),
+            entry("LeaveHub ec2:DescribeTransitGateways", LEAVING),
+            entry("LeaveHub ec2:DescribeTransitGatewayVpcAttachments", LEAVING),
+            entry("LeaveHub ec2:DescribeTransitGatewayAttachments", LEAVING),
+            entry("LeaveHub ec2:DescribeRouteTables", LEAVING),
+            entry("LeaveHub ec2:SearchTransitGatewayRoutes", LEAVING),
+            entry("LeaveHub ec2:DeleteRoute", LEAVING),
+            entry("LeaveHub ec2:DeleteTransitGatewayRoute", LEAVING),
+            entry("LeaveHub ec2:DisassociateTransitGatewayRouteTable", LEAVING),
+            entry("LeaveHub ec2:DisableTransitGatewayRouteTablePropagation", LEAVING),
+            entry("LeaveHub ec2:DeleteTransitGatewayVpcAttachment", LEAVING),
+            entry("LeaveHub sns:Publish", LEAVING),
+            entry("LeaveSpoke ec2:DescribeTransitGateways", LEAVING),
+            entry("LeaveSpoke ec2:DescribeTransitGatewayVpcAttachments", LEAVING),
+            entry("LeaveSpoke ec2:DescribeRouteTables", LEAVING),
+            entry("LeaveSpoke ec2:DeleteRoute", LEAVING),
+            entry("LeaveSpoke ec2:DeleteTransitGatewayVpcAttachment", LEAVING),
+            entry("LeaveSpoke sns:Publish", LEAVING),
             entry("Answer sns:Publish", FAILURE),
             entry("Connect ec2:CreateTags", "an attempt that does not connect"),
             entry("Connect sns:Publish", FAILURE),

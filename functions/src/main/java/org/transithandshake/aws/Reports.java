@@ -1,12 +1,10 @@
-package org.transithandshake.hub;
+package org.transithandshake.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.transithandshake.aws.Aws;
-import org.transithandshake.aws.Executions;
 import org.transithandshake.step.Settings;
 
 /**
@@ -14,15 +12,15 @@ import org.transithandshake.step.Settings;
  * message's hash, and Step Functions takes a name of a standard machine once in 90 days (StartExecution, API
  * Reference): copies of an event and racing looks tell nothing twice, and nothing in EC2 or RAM has to be written.
  */
-final class Reports {
+public final class Reports {
     private final Executions report;
 
-    Reports(Aws aws, Settings settings) {
+    public Reports(Aws aws, Settings settings) {
         report = new Executions(aws, settings.reportMachine());
     }
 
     /** Answers whether the message was new, or is being told. */
-    boolean tell(String subject, String text) {
+    public boolean tell(String subject, String text) {
         return report.start("report-" + hash(subject + "\n" + text), Map.of("subject", subject, "text", text));
     }
 
