@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -30,6 +31,7 @@ import org.transithandshake.step.Step;
 public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
+    private final Shares shares;
     private final HubGateway hub;
     private final Optional<Observation> observation;
     private final Reports reports;
@@ -44,6 +46,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         super(Envelope.class);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
+        shares = new Shares(aws);
         hub = new HubGateway(gateways, settings);
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
@@ -97,7 +100,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
-        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account())
+        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account(), () -> shares.sharedWith(gateway))
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
         if (decision.effect() != Effect.ADMIT) {
@@ -111,7 +114,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
     private Output connect(Attachment attachment, Gateway gateway) {
         boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
+        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account(), () -> shares.sharedWith(gateway))
+                .effect() != Effect.ADMIT) {
             return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");

@@ -14,6 +14,7 @@ import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
+import org.transithandshake.lab.ram.Organization;
 import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.states.Neighbours;
@@ -47,6 +48,7 @@ public final class Lab {
     private final Journal journal = new Journal();
     private final Iam iam = new Iam();
     private final EventBuses buses;
+    private final Ram ram;
     private final LambdaService lambda;
     private final StateMachines machines;
     private final Api api;
@@ -60,7 +62,7 @@ public final class Lab {
         time = new Timeline(setup.seed(), LabSetup.START);
         Delays delays = setup.delays().apply(time.random("delays"));
         buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches());
-        Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
+        ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(), ec2::owner), faults);
@@ -99,6 +101,12 @@ public final class Lab {
     /** Deploys a template into an account, as a person with every permission there. */
     public Stack deploy(String account, String stackName, Path template, Map<String, String> parameters) {
         return deployment.deploy(account, REGION, stackName, template, parameters);
+    }
+
+    /** Puts accounts into one organization, with sharing in RAM turned on. */
+    public void organize(Organization organization) {
+        iam.organization(organization.id(), organization.members());
+        ram.organize(organization);
     }
 
     public Timeline time() {

@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.ram.model.Tag;
 import software.amazon.awssdk.services.ram.model.TagResourceRequest;
 
 /**
- * The emulated RAM of all accounts and Regions: it shares transit gateways with accounts outside an organization, so
- * every principal gets an invitation (AWS RAM User Guide, "Working with invitations").
+ * The emulated RAM of all accounts and Regions: it shares transit gateways. Principals get an invitation (AWS RAM User
+ * Guide, "Working with invitations"), unless both sides are in the one {@linkplain #organize organization}.
  */
 public final class Ram implements Sharing {
     private final Ledger ledger;
@@ -60,11 +60,16 @@ public final class Ram implements Sharing {
         this.pages = pages;
     }
 
+    /** The organization whose accounts share among each other without invitations; there is none at first. */
+    public void organize(Organization organization) {
+        ledger.organize(organization);
+    }
+
     @Override
     public boolean visible(String account, String resourceArn) {
         return ledger.associated(resourceArn).map(ResourceShareAssociation::resourceShareArn).anyMatch(share ->
                 ledger.visible(share, ResourceShareAssociationType.RESOURCE, resourceArn)
-                        && ledger.visible(share, ResourceShareAssociationType.PRINCIPAL, account));
+                        && ledger.reaches(share, account));
     }
 
     /** @param exists whether there is a resource with the ARN, see {@link org.transithandshake.lab.ec2.Ec2#exists} */
