@@ -12,13 +12,14 @@ import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 
 /**
  * Amazon EventBridge in one Region: the classic event buses of every account, their rules, targets and policies.
  *
- * <p>Rules call functions, topics and state machines once these services are {@linkplain #reach made known}; other
+ * <p>Rules call functions, topics, queues and state machines once these services are {@linkplain #reach made known}; other
  * buses they reach by themselves.
  */
 public final class EventBuses implements EventSink {
@@ -50,6 +51,11 @@ public final class EventBuses implements EventSink {
     /** Lets rules publish on topics. */
     public void reach(Topics topics) {
         router.reach("sns", new TopicTarget(topics, authorizer, roles));
+    }
+
+    /** Lets rules send to queues. */
+    public void reach(Queues queues) {
+        router.reach("sqs", new QueueTarget(queues, authorizer, roles));
     }
 
     /** Lets rules start executions. */

@@ -7,6 +7,7 @@ import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.sns.Topic.Subscription;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
@@ -52,8 +53,11 @@ final class TopicOperations {
 
     private SubscribeResponse subscribe(Caller caller, SubscribeRequest request) {
         own(caller, request.topicArn());
-        String arn = topics.subscribe(request.topicArn(), request.protocol(), request.endpoint());
-        return SubscribeResponse.builder().subscriptionArn(arn).build();
+        Subscription wanted = new Subscription(request.protocol(), request.endpoint(),
+                "true".equals(request.attributes().get("RawMessageDelivery")));
+        topics.subscribe(request.topicArn(), wanted);
+        return SubscribeResponse.builder().subscriptionArn(wanted.isQueue()
+                ? SubscriptionArn.of(request.topicArn(), wanted) : "pending confirmation").build();
     }
 
     private GetTopicAttributesResponse attributes(Caller caller, GetTopicAttributesRequest request) {
@@ -63,8 +67,9 @@ final class TopicOperations {
         attributes.put("Owner", topic.account());
         attributes.put("DisplayName", topic.displayName());
         attributes.put("Policy", topic.policy().toString());
-        attributes.put("SubscriptionsConfirmed", "0");
-        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions()));
+        long queues = topic.subscriptions().stream().filter(Subscription::isQueue).count();
+        attributes.put("SubscriptionsConfirmed", String.valueOf(queues));
+        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions().size() - queues));
         return GetTopicAttributesResponse.builder().attributes(attributes).build();
     }
 
