@@ -10,6 +10,7 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
@@ -53,6 +54,7 @@ public final class Lab {
     private final LambdaService lambda;
     private final Queues queues;
     private final StateMachines machines;
+    private final CloudWatch cloudWatch;
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
@@ -63,7 +65,7 @@ public final class Lab {
     public Lab(LabSetup setup) {
         time = new Timeline(setup.seed(), LabSetup.START);
         Delays delays = setup.delays().apply(time.random("delays"));
-        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches());
+        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches(), faults);
         ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
@@ -75,6 +77,8 @@ public final class Lab {
         topics.reach(queues);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
+        lambda.reach(queues);
+        cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
         buses.reach(lambda);
         buses.reach(topics);
@@ -94,6 +98,7 @@ public final class Lab {
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
         types.addAll(queues.resourceTypes());
+        types.addAll(cloudWatch.resourceTypes());
         types.add(new StateMachineResource(machines));
         return types;
     }
@@ -137,6 +142,10 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    public CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     public Queues queues() {

@@ -6,6 +6,7 @@ import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.EventSink;
 import org.transithandshake.lab.api.Executions;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.ResourceType;
@@ -29,17 +30,25 @@ public final class EventBuses implements EventSink {
     private final Envelopes envelopes;
     private final Switches switches;
     private final RuleRole roles;
+    private final DeadLetters deadLetters;
     private final Router router;
 
     public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
             Switches switches) {
+        this(region, time, delays, journal, authorizer, switches, new Faults());
+    }
+
+    /** @param faults what goes wrong here */
+    public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
+            Switches switches, Faults faults) {
         this.time = time;
         this.authorizer = authorizer;
         this.buses = new Buses(region);
         this.envelopes = new Envelopes(region, time.random("events"));
         this.roles = new RuleRole(authorizer);
         this.switches = switches;
-        this.router = new Router(time, delays, journal, switches);
+        this.deadLetters = new DeadLetters(authorizer);
+        this.router = new Router(time, delays, journal, switches, deadLetters, faults);
         router.reach("events", new BusTarget(buses, authorizer, roles, router));
     }
 
@@ -53,8 +62,9 @@ public final class EventBuses implements EventSink {
         router.reach("sns", new TopicTarget(topics, authorizer, roles));
     }
 
-    /** Lets rules send to queues. */
+    /** Lets rules send to queues, and keep there what they could not hand over. */
     public void reach(Queues queues) {
+        deadLetters.reach(queues);
         router.reach("sqs", new QueueTarget(queues, authorizer, roles));
     }
 
@@ -95,7 +105,7 @@ public final class EventBuses implements EventSink {
         return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
     }
 
-    /** Every delivery that failed. */
+    /** Every delivery that was given up. */
     public List<Undelivered> undelivered() {
         return router.undelivered();
     }

@@ -10,6 +10,7 @@ final class Topic {
     private final String arn;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private String displayName = "";
+    private String key = "";
     private JsonNode policy;
 
     /**
@@ -39,6 +40,15 @@ final class Topic {
 
     String displayName() {
         return displayName;
+    }
+
+    /** ARN of the key that encrypts it; empty for none. */
+    String key() {
+        return key;
+    }
+
+    void encrypt(String with) {
+        key = with;
     }
 
     JsonNode policy() {

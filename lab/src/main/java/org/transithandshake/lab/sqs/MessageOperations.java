@@ -100,7 +100,9 @@ final class MessageOperations {
     }
 
     private DeleteMessageResponse delete(Caller caller, DeleteMessageRequest request) {
-        queue("sqs:DeleteMessage", caller, request.queueUrl()).delete(request.receiptHandle());
+        Queue queue = queue("sqs:DeleteMessage", caller, request.queueUrl());
+        queue.delete(request.receiptHandle());
+        queues.changed(queue);
         return DeleteMessageResponse.builder().build();
     }
 
@@ -114,7 +116,9 @@ final class MessageOperations {
     }
 
     private PurgeQueueResponse purge(Caller caller, PurgeQueueRequest request) {
-        queue("sqs:PurgeQueue", caller, request.queueUrl()).purge(queues.now());
+        Queue queue = queue("sqs:PurgeQueue", caller, request.queueUrl());
+        queue.purge(queues.now());
+        queues.changed(queue);
         return PurgeQueueResponse.builder().build();
     }
 

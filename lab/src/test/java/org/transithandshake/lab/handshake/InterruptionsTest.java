@@ -42,8 +42,10 @@ class InterruptionsTest {
     void aFunctionThatFailsForGoodIsToldOnceAndANewOfferFinishesItsWork(String function) {
         Trial trial = Trial.withSpoke(LabSetup.quiet())
                 .invocations(function, 1, 3, new Fault.Died(false)).start().settle();
-        assertThat(trial.told()).isEqualTo(Map.of(ACCOUNTS.get(function), 1L));
-        assertThat(trial.scene.messages().getFirst().text()).contains(function, "Runtime.ExitError");
+        assertThat(trial.scene.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.account()).isEqualTo(ACCOUNTS.get(function));
+            assertThat(alarm.subject()).contains("GivenUpAlarm");
+        });
         assertConnected(trial.offerAgain());
     }
 
@@ -53,7 +55,7 @@ class InterruptionsTest {
         Trial trial = Trial.withSpoke(LabSetup.quiet())
                 .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
         assertThat(trial.endings("connect")).isEmpty();
-        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertThat(trial.scene.alarms()).hasSize(1);
         assertConnected(trial.lift().wakeUp());
     }
 
