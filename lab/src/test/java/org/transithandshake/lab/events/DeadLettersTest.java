@@ -45,7 +45,8 @@ class DeadLettersTest {
     private void letIn(String who) {
         World.put(queues.resourceTypes(), "AWS::SQS::QueuePolicy", HUB, "DeadPolicy", "{'Queues':"
                 + "['https://sqs." + World.REGION + ".amazonaws.com/" + HUB + "/dead'],'PolicyDocument':{'Statement':"
-                + "[{'Effect':'Allow','Principal':{'Service':'" + who + "'},'Action':'sqs:SendMessage',"
+                + "[{'Effect':'Allow','Principal':{'Service':'" + who + "'},'Action':"
+                + "'sqs:SendMessage','Resource':'" + QUEUE + "',"
                 + "'Condition':{'ArnEquals':{'aws:SourceArn':'" + RULE + "'}}}]}}");
     }
 
