@@ -87,8 +87,8 @@ public final class Lab {
         api.add(Sts.operations());
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
-        List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(), machines.operations())
-                .forEach(api::add);
+        List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
+                machines.operations()).forEach(api::add);
         deployment = new Deployment(types(topics), buses, time);
     }
 

@@ -144,6 +144,10 @@ final class RouteTables {
                 table.associations().stream().filter(one -> !one.equals(association)).toList()).build());
     }
 
+    void subnetDeleted(Caller caller, String subnetId) {
+        associations(caller).stream().filter(one -> subnetId.equals(one.subnetId())).forEach(this::remove);
+    }
+
     /** Moves an association, the main one too, to another table; it gets a new id. */
     ReplaceRouteTableAssociationResponse replace(Caller caller, ReplaceRouteTableAssociationRequest request) {
         RouteTableAssociation old = find(caller, request.associationId());

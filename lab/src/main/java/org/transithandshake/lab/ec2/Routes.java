@@ -51,8 +51,10 @@ final class Routes {
     }
 
     private RouteState state(RouteTable table, Route route) {
-        return route.transitGatewayId() == null || attached(table, route.transitGatewayId())
-                ? RouteState.ACTIVE : RouteState.BLACKHOLE;
+        boolean there = route.transitGatewayId() == null
+                ? InternetGateways.isAttached(world, route.gatewayId(), table.vpcId())
+                : attached(table, route.transitGatewayId());
+        return there ? RouteState.ACTIVE : RouteState.BLACKHOLE;
     }
 
     private boolean attached(RouteTable table, String gatewayId) {

@@ -23,10 +23,12 @@ final class Subnets {
             .tags(Subnet::tags);
     private final World world;
     private final Vpcs vpcs;
+    private final Firewalls firewalls;
 
-    Subnets(World world, Vpcs vpcs) {
+    Subnets(World world, Vpcs vpcs, Firewalls firewalls) {
         this.world = world;
         this.vpcs = vpcs;
+        this.firewalls = firewalls;
     }
 
     CreateSubnetResponse create(Caller caller, CreateSubnetRequest request) {
@@ -45,6 +47,7 @@ final class Subnets {
                 .availableIpAddressCount((1 << (32 - block.length())) - 5).state(SubnetState.AVAILABLE)
                 .defaultForAz(false).mapPublicIpOnLaunch(false).build();
         world.subnets.put(caller, id, subnet);
+        firewalls.subnetMade(subnet);
         return CreateSubnetResponse.builder().subnet(view(caller, subnet)).build();
     }
 

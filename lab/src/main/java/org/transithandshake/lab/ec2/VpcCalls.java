@@ -14,11 +14,13 @@ import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
@@ -29,8 +31,8 @@ final class VpcCalls {
     private VpcCalls() {
     }
 
-    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables) {
-        vpcs(calls, vpcs, new Subnets(world, vpcs));
+    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables, Firewalls firewalls) {
+        vpcs(calls, vpcs, new Subnets(world, vpcs, firewalls));
         tables(calls, tables);
         routes(calls, new Routes(world));
         internetGateways(calls, new InternetGateways(world, vpcs));
@@ -71,6 +73,11 @@ final class VpcCalls {
                 .call(AttachInternetGatewayRequest.class, gateways::attach,
                         on(INTERNET_GATEWAY, AttachInternetGatewayRequest::internetGatewayId),
                         on(VPC, AttachInternetGatewayRequest::vpcId))
+                .call(DetachInternetGatewayRequest.class, gateways::detach,
+                        on(INTERNET_GATEWAY, DetachInternetGatewayRequest::internetGatewayId),
+                        on(VPC, DetachInternetGatewayRequest::vpcId))
+                .call(DeleteInternetGatewayRequest.class, gateways::delete,
+                        on(INTERNET_GATEWAY, DeleteInternetGatewayRequest::internetGatewayId))
                 .look(DescribeInternetGatewaysRequest.class, gateways::describe);
     }
 }

@@ -25,12 +25,14 @@ final class Vpcs {
     private static final int MOST_BLOCKS = 5;
     private final World world;
     private final RouteTables tables;
+    private final Firewalls firewalls;
     private final Consumer<String> blocksChanged;
 
     /** @param blocksChanged is told the id of a VPC whose blocks changed */
-    Vpcs(World world, RouteTables tables, Consumer<String> blocksChanged) {
+    Vpcs(World world, RouteTables tables, Firewalls firewalls, Consumer<String> blocksChanged) {
         this.world = world;
         this.tables = tables;
+        this.firewalls = firewalls;
         this.blocksChanged = blocksChanged;
     }
 
@@ -54,6 +56,7 @@ final class Vpcs {
                 .cidrBlockAssociationSet(association(block)).build();
         world.vpcs.put(caller, id, vpc);
         tables.createMain(caller, id);
+        firewalls.vpcMade(caller, id);
         Vpc answer = view(caller, vpc).toBuilder().state(VpcState.PENDING).build();
         return CreateVpcResponse.builder().vpc(answer).build();
     }

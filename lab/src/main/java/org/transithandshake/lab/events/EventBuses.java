@@ -20,8 +20,8 @@ import org.transithandshake.lab.time.Timeline;
 /**
  * Amazon EventBridge in one Region: the classic event buses of every account, their rules, targets and policies.
  *
- * <p>Rules call functions, topics, queues and state machines once these services are {@linkplain #reach made known}; other
- * buses they reach by themselves.
+ * <p>Rules call functions, topics, queues and state machines once these services are {@linkplain #reach made known};
+ * other buses they reach by themselves.
  */
 public final class EventBuses implements EventSink {
     private final Timeline time;

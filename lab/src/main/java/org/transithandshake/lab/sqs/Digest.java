@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
  * The MD5 digests by which clients check what SQS has understood.
  *
  * @see <a href=
- *      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html">Calculating
- *      the MD5 message digest for message attributes</a>
+ *      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html">
+ *      Calculating the MD5 message digest for message attributes</a>
  */
 final class Digest {
     private static final byte TEXT = 1;
