@@ -28,7 +28,9 @@ public final class EventBuses implements EventSink {
     private final Envelopes envelopes;
     private final Switches switches;
     private final RuleRole roles;
+    private final Archives archives;
     private final Router router;
+    private final Replays replays;
 
     public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
             Switches switches) {
@@ -38,7 +40,9 @@ public final class EventBuses implements EventSink {
         this.envelopes = new Envelopes(region, time.random("events"));
         this.roles = new RuleRole(authorizer);
         this.switches = switches;
-        this.router = new Router(time, delays, journal, switches);
+        this.archives = new Archives(buses, time);
+        this.router = new Router(time, delays, journal, switches, archives);
+        this.replays = new Replays(archives, buses, router, time);
         router.reach("events", new BusTarget(buses, authorizer, roles, router));
     }
 
@@ -62,11 +66,14 @@ public final class EventBuses implements EventSink {
         new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
+        new ArchiveOperations(archives, time).addTo(operations);
+        new ReplayOperations(replays, buses).addTo(operations);
         return operations;
     }
 
     public List<ResourceType> resourceTypes() {
-        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses));
+        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses),
+                new ArchiveType(archives));
     }
 
     @Override
@@ -87,6 +94,12 @@ public final class EventBuses implements EventSink {
     /** The names of the enabled rules that match the event, in the order of their creation. */
     public List<String> matching(String account, String busName, JsonNode envelope) {
         return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
+    }
+
+    /** What each rule of the account says to the event, bus by bus, in the order of their creation. */
+    public List<RuleVerdict> verdicts(String account, JsonNode envelope) {
+        return buses.of(account).stream().flatMap(bus -> bus.rules().stream())
+                .map(rule -> RuleVerdict.of(rule, envelope)).toList();
     }
 
     /** Every delivery that failed. */

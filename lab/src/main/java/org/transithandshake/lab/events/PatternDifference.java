@@ -36,14 +36,13 @@ final class PatternDifference {
         }
 
         boolean isOr() {
-            return path.getLast().equals(OR) && wants.size() > 1
-                    && StreamSupport.stream(wants.spliterator(), false).allMatch(JsonNode::isObject);
+            return path.getLast().equals(OR);
         }
     }
 
     /** Nothing if the event matches; the first difference; or that of each alternative of an {@code $or}. */
     static List<Difference> of(JsonNode pattern, JsonNode event) {
-        return Patterns.matches(pattern, event) ? List.of() : first(steps(pattern, List.of()), 0, event);
+        return Patterns.matches(pattern.toString(), event) ? List.of() : first(steps(pattern, List.of()), 0, event);
     }
 
     private static List<Step> steps(JsonNode pattern, List<String> path) {
@@ -62,7 +61,7 @@ final class PatternDifference {
     /** @param known so many steps match together */
     private static List<Difference> first(List<Step> steps, int known, JsonNode event) {
         int held = known;
-        while (held < steps.size() && Patterns.matches(pattern(steps.subList(0, held + 1)), event)) {
+        while (held < steps.size() && matches(steps.subList(0, held + 1), event)) {
             held++;
         }
         return held == steps.size() ? List.of() : differences(steps.subList(0, held), steps.get(held), event);
@@ -70,13 +69,17 @@ final class PatternDifference {
 
     private static List<Difference> differences(List<Step> before, Step step, JsonNode event) {
         if (!step.isOr()) {
-            boolean alone = Patterns.matches(pattern(List.of(step)), event);
+            boolean alone = matches(List.of(step), event);
             return List.of(new Difference(step.name(), step.wants(), values(event, step.name()), alone));
         }
         List<String> at = step.path().subList(0, step.path().size() - 1);
         return StreamSupport.stream(step.wants().spliterator(), false).flatMap(alternative -> first(
                 Stream.concat(before.stream(), steps(alternative, at).stream()).toList(), before.size(), event)
                 .stream()).distinct().toList();
+    }
+
+    private static boolean matches(List<Step> steps, JsonNode event) {
+        return Patterns.matches(pattern(steps).toString(), event);
     }
 
     private static JsonNode pattern(List<Step> steps) {

@@ -53,9 +53,9 @@ final class Patterns {
     }
 
     /** Whether one pattern matches the event. */
-    static boolean matches(JsonNode pattern, JsonNode envelope) {
+    static boolean matches(String pattern, JsonNode envelope) {
         Patterns one = new Patterns(List.of());
-        one.add("it", pattern.toString());
+        one.add("it", pattern);
         return !one.matching(envelope).isEmpty();
     }
 

@@ -74,19 +74,11 @@ class PatternDifferenceTest {
                 .containsExactly("detail.n", "detail.yes");
     }
 
-    /** A list that is not only of objects, or a list of one, is that of a field of this name. */
-    @ParameterizedTest
-    @ValueSource(strings = {"{'$or':['a','b']}", "{'$or':['a']}"})
-    void aFieldMayBeNamedOr(String pattern) {
-        assertThat(PatternDifference.of(json(pattern), json(EVENT))).extracting(Difference::path)
-                .containsExactly("$or");
-    }
-
     /** event-ruler 2.1.0 alone takes this event every other time. */
     @Test
     void alternativesThatShareAValueMatchEveryTime() {
         JsonNode pattern = json("{'$or':[{'source':['aws.ram','s']},{'source':['aws.ec2','s']}]}");
-        assertThat(IntStream.range(0, 50).filter(i -> !Patterns.matches(pattern, json(EVENT)))).isEmpty();
+        assertThat(IntStream.range(0, 50).filter(i -> !Patterns.matches(pattern.toString(), json(EVENT)))).isEmpty();
     }
 
     @Test
