@@ -96,6 +96,11 @@ public final class EventBuses implements EventSink {
         return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
     }
 
+    /** The names of the account's buses. */
+    public List<String> names(String account) {
+        return buses.of(account).stream().map(bus -> bus.address().name()).toList();
+    }
+
     /** What each rule of the account says to the event, bus by bus, in the order of their creation. */
     public List<RuleVerdict> verdicts(String account, JsonNode envelope) {
         return buses.of(account).stream().flatMap(bus -> bus.rules().stream())
