@@ -31,7 +31,9 @@ public final class EventBuses implements EventSink {
     private final Switches switches;
     private final RuleRole roles;
     private final DeadLetters deadLetters;
+    private final Archives archives;
     private final Router router;
+    private final Replays replays;
 
     public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
             Switches switches) {
@@ -47,8 +49,10 @@ public final class EventBuses implements EventSink {
         this.envelopes = new Envelopes(region, time.random("events"));
         this.roles = new RuleRole(authorizer);
         this.switches = switches;
+        this.archives = new Archives(buses, time);
         this.deadLetters = new DeadLetters(authorizer);
-        this.router = new Router(time, delays, journal, switches, deadLetters, faults);
+        this.router = new Router(time, delays, journal, switches, deadLetters, faults, archives);
+        this.replays = new Replays(archives, buses, router, time);
         router.reach("events", new BusTarget(buses, authorizer, roles, router));
     }
 
@@ -78,11 +82,14 @@ public final class EventBuses implements EventSink {
         new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
+        new ArchiveOperations(archives, time).addTo(operations);
+        new ReplayOperations(replays, buses).addTo(operations);
         return operations;
     }
 
     public List<ResourceType> resourceTypes() {
-        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses));
+        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses),
+                new ArchiveType(archives));
     }
 
     @Override
@@ -103,6 +110,17 @@ public final class EventBuses implements EventSink {
     /** The names of the enabled rules that match the event, in the order of their creation. */
     public List<String> matching(String account, String busName, JsonNode envelope) {
         return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
+    }
+
+    /** The names of the account's buses. */
+    public List<String> names(String account) {
+        return buses.of(account).stream().map(bus -> bus.address().name()).toList();
+    }
+
+    /** What each rule of the account says to the event, bus by bus, in the order of their creation. */
+    public List<RuleVerdict> verdicts(String account, JsonNode envelope) {
+        return buses.of(account).stream().flatMap(bus -> bus.rules().stream())
+                .map(rule -> RuleVerdict.of(rule, envelope)).toList();
     }
 
     /** Every delivery that was given up. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults;
@@ -25,11 +26,13 @@ final class Router {
     private final Switches switches;
     private final DeadLetters deadLetters;
     private final Faults faults;
+    private final Archives archives;
     private final Map<String, TargetService> services = new HashMap<>();
     private final List<Undelivered> undelivered = new ArrayList<>();
 
     Router(Timeline time, Delays delays, Journal journal, Switches switches, DeadLetters deadLetters,
-            Faults faults) {
+            Faults faults, Archives archives) {
+        this.archives = archives;
         this.time = time;
         this.deadLetters = deadLetters;
         this.faults = faults;
@@ -48,10 +51,16 @@ final class Router {
 
     /** @param forwarded whether a rule of another bus sent it here */
     void arrive(Bus bus, JsonNode event, boolean forwarded) {
+        arrive(bus, event, forwarded, rule -> true);
+    }
+
+    /** @param heard the rules that may hear of it */
+    void arrive(Bus bus, JsonNode event, boolean forwarded, Predicate<Rule> heard) {
         BusAddress at = bus.address();
+        archives.take(at, event);
         journal.write(new Entry.Event(time.now(), at.account(), at.name(), event.path("source").asText(),
                 event.path("detail-type").asText(), event.toString()));
-        for (Rule rule : bus.matching(event)) {
+        for (Rule rule : bus.matching(event).stream().filter(heard).toList()) {
             for (Target target : rule.targets()) {
                 if (!isSecondHop(rule, target, event, forwarded)) {
                     send(rule, target, event);
