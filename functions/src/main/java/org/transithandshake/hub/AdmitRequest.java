@@ -100,7 +100,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
-        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account(), () -> shares.sharedWith(gateway))
+        Decision decision = gateway.doors().isEmpty() ? allowed(attachment, gateway)
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
         if (decision.effect() != Effect.ADMIT) {
@@ -111,11 +111,14 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
     }
 
+    private Decision allowed(Attachment attachment, Gateway gateway) {
+        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
+    }
+
     /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
     private Output connect(Attachment attachment, Gateway gateway) {
         boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account(), () -> shares.sharedWith(gateway))
-                .effect() != Effect.ADMIT) {
+        if (!gateway.isMade() && !seenBefore && allowed(attachment, gateway).effect() != Effect.ADMIT) {
             return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");

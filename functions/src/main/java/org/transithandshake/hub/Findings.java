@@ -86,7 +86,8 @@ final class Findings {
     /** What would become of a request. */
     String decision(Attachment request, Gateway gateway) {
         Decision decision = admit(request, gateway);
-        return (decision.effect() == Effect.ADMIT ? "accept" : "leave pending and ask people about") + " the request " + request.id() + " of "
+        String act = decision.effect() == Effect.ADMIT ? "accept" : "leave pending and ask people about";
+        return act + " the request " + request.id() + " of "
                 + request.vpcId() + " of account " + request.account() + ": "
                 + decision.explain();
     }

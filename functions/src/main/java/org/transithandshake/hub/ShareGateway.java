@@ -12,8 +12,10 @@ import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
-/** Step ②: shares the gateway with the accounts that the policy allows and with the organizations
- * that it names, unless it would let them in unasked. */
+/**
+ * Step ②: shares the gateway with the accounts that the policy allows and the organizations that it names, unless it
+ * would let them in unasked.
+ */
 public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Output> {
     private final Gateways gateways;
     private final Shares shares;

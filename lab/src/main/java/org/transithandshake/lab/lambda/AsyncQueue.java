@@ -90,8 +90,8 @@ final class AsyncQueue {
         String told = "";
         String arn = event.function.async().onFailure();
         if (!arn.isEmpty()) {
-            told = destination.tell(config.caller(event.origin), arn, FailureRecord.of(config, event.requestId, condition, event.attempts,
-                    time.now(), event.payload, failure));
+            told = destination.tell(config.caller(event.origin), arn, FailureRecord.of(config, event.requestId,
+                    condition, event.attempts, time.now(), event.payload, failure));
         }
         dropped.add(new Dropped(config.arn(), event.payload, condition, failure.error(), failure.getMessage(), told));
     }

@@ -8,7 +8,7 @@ import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.ResourceType;
 
-/** {@code AWS::Lambda::EventInvokeConfig}: the queue of a function's {@code $LATEST}; failures may go to a topic or a queue. */
+/** {@code AWS::Lambda::EventInvokeConfig}: a function's asynchronous events; failures go to a topic or a queue. */
 record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
     @Override
     public String type() {

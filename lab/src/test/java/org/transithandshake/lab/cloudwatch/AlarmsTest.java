@@ -43,17 +43,17 @@ class AlarmsTest {
     private void letIn(String alarm) {
         World.put(topics.resourceTypes(), "AWS::SNS::TopicPolicy", HUB, "PeoplePolicy", "{'Topics':['" + TOPIC
                 + "'],'PolicyDocument':{'Statement':[{'Effect':'Allow','Principal':{'Service':"
-                + "'cloudwatch.amazonaws.com'},'Action':'sns:Publish','Resource':'" + TOPIC + "','Condition':{'ArnEquals':"
-                + "{'aws:SourceArn':'arn:aws:cloudwatch:" + World.REGION + ":" + HUB + ":alarm:" + alarm + "'}}}]}}");
+                + "'cloudwatch.amazonaws.com'},'Action':'sns:Publish','Resource':'" + TOPIC
+                + "','Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:cloudwatch:" + World.REGION + ":" + HUB + ":alarm:" + alarm + "'}}}]}}");
     }
 
     private void alarm(String properties) {
         World.put(cloudWatch.resourceTypes(), "AWS::CloudWatch::Alarm", HUB, "Alarm", properties);
     }
 
-    private static String machines(String more) {
-        return "{'AlarmName':'failures','Metrics':[{'Id':'all','Expression':'SUM(METRICS())'}," + count("ExecutionsFailed")
-                + "," + count("ExecutionsAborted") + "]" + RULES + more + "}";
+    private static String machines() {
+        return "{'AlarmName':'failures','Metrics':[{'Id':'all','Expression':'SUM(METRICS())'},"
+                + count("ExecutionsFailed") + "," + count("ExecutionsAborted") + "]" + RULES + "}";
     }
 
     private static String count(String name) {
@@ -108,7 +108,7 @@ class AlarmsTest {
     @Test
     void executionsThatDoNotSucceedAreCountedByThePeriod() {
         letIn("failures");
-        alarm(machines(""));
+        alarm(machines());
         ends("SUCCEEDED");
         assertThat(world.time.next()).isEqualTo(Instant.MAX);
         ends("FAILED");
@@ -136,7 +136,7 @@ class AlarmsTest {
     void anAlarmOfAKindThatTheLabCannotEvaluateIsRefused() {
         assertThatThrownBy(() -> alarm(DEPTH.replace("notBreaching", "breaching")))
                 .hasMessageContaining("TreatMissingData");
-        assertThatThrownBy(() -> alarm(machines("").replace("SUM(METRICS())", "a+b"))).hasMessageContaining("a+b");
+        assertThatThrownBy(() -> alarm(machines().replace("SUM(METRICS())", "a+b"))).hasMessageContaining("a+b");
         assertThatThrownBy(() -> alarm(DEPTH.replace("'Period':60", "'Period':0"))).hasMessageContaining("Period");
         assertThatThrownBy(() -> alarm(DEPTH.replace("'look'", "'" + "x".repeat(1_025) + "'")))
                 .hasMessageContaining("1025 characters");

@@ -41,7 +41,7 @@ class PauseTest {
         assertThat(scene.network().routes(SPOKE)).containsExactly(Scene.HUB_RANGE);
     }
 
-    /** What runs comes to its end: it still hears the spoke's report, and would be tidied up after if it were stopped. */
+    /** What runs comes to its end: it still hears the spoke's report, and would be tidied up if it were stopped. */
     @Test
     void whatRunsWhenTheHubIsPausedComesToItsEnd() {
         scene.spoke(SPOKE, SPOKE_RANGE, Map.of()).settle();

@@ -24,7 +24,8 @@ import org.transithandshake.lab.shipped.Hops.Machine;
  */
 class HopsTest {
     private static final Fault.Refused DENIED = new Fault.Refused(new AwsError(403, "AccessDenied", "not you"));
-    private static final Fault.Refused BUSY = new Fault.Refused(new AwsError(400, "ThrottlingException", "Rate exceeded"));
+    private static final Fault.Refused BUSY =
+            new Fault.Refused(new AwsError(400, "ThrottlingException", "Rate exceeded"));
     private static final int ALWAYS = 10_000;
 
     static Stream<Hop> rules() {

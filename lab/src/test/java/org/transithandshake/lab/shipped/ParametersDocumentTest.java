@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The template's parameters as a person meets them: in the console, in an error, and in {@code docs/parameters.md}. */
 class ParametersDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "parameters.md");
+    /** Members of the structures that StackSets takes. */
+    private static final Set<String> AWS_NAMES = Set.of("OrganizationalUnitIds");
     private static final JsonNode METADATA = section("Metadata", "Parameters").path("AWS::CloudFormation::Interface");
     private static final JsonNode PARAMETERS = section("Parameters", "Rules");
 
@@ -67,6 +73,17 @@ class ParametersDocumentTest {
                 .isEqualTo(String.join("\n", wanted) + "\n");
     }
 
+    /** What a person copies from the guide. */
+    @Test
+    void theGuidesCommandsNameParametersThatThereAre() throws IOException {
+        Set<String> names = Pattern.compile("ParameterKey=(\\w+)|[ `]([A-Z][a-z]+[A-Z]\\w+)=[\\w]")
+                .matcher(Files.readString(DOCUMENT.resolveSibling("deploy.md"))).results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(name -> !AWS_NAMES.contains(name)).collect(Collectors.toSet());
+        assertThat(names).contains("AdmitShared", "SpokeVpcs")
+                .isSubsetOf(parameters().map(Map.Entry::getKey).toList());
+    }
+
     private static String row(String name) {
         JsonNode definition = PARAMETERS.path(name);
         String given = definition.path("Default").asText();
@@ -92,7 +109,7 @@ class ParametersDocumentTest {
             String part = text.substring(text.indexOf("\n" + name + ":\n"), text.indexOf("\n" + next + ":\n"));
             return new ObjectMapper().<JsonNode>valueToTree(new Yaml().<Map<String, Object>>load(part)).path(name);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
