@@ -5,10 +5,18 @@ import static org.transithandshake.lab.handshake.Scene.HUB;
 import static org.transithandshake.lab.handshake.Scene.SPOKE;
 import static org.transithandshake.lab.handshake.Scene.SPOKE_RANGE;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
 
 /** {@code Paused=true} stops what starts work, and {@code false} catches up with what was missed. */
 class PauseTest {
@@ -61,6 +69,23 @@ class PauseTest {
         assertThat(scene.endings()).containsExactly("RoutesMissing");
         scene.spokeOf(SPOKE, scene.vpcOf(SPOKE), RUNNING).settle();
         assertThat(scene.endings()).containsExactly("RoutesMissing", "Connected");
+    }
+
+    /** What is left on ends what runs and tells of it; it begins nothing. */
+    @Test
+    void onlyTheRulesThatEndAndTellStayEnabled() {
+        scene.spoke(SPOKE, SPOKE_RANGE, PAUSED).hub(PAUSED, SPOKE);
+        assertThat(enabled(HUB)).containsExactlyInAnyOrder("AnswerRoutesReported", "AttemptCut", "ExecutionFailed");
+        assertThat(enabled(SPOKE)).isEmpty();
+    }
+
+    private List<String> enabled(String account) {
+        return Stream.of("default", "transit-handshake").flatMap(bus -> ((ListRulesResponse) scene.lab.api().call(
+                        Caller.person(account, Lab.REGION), "events", "ListRules",
+                        ListRulesRequest.builder().eventBusName(bus).build())).rules().stream())
+                .filter(rule -> rule.state() == RuleState.ENABLED)
+                .map(Rule::name)
+                .map(name -> name.substring("transit-handshake-".length(), name.lastIndexOf('-'))).toList();
     }
 
     private long work() {
