@@ -141,7 +141,7 @@ final class Scene {
         return lab.journal().of(Entry.Message.class).filter(Scene::isAlarm).toList();
     }
 
-    private static boolean isAlarm(Entry.Message message) {
+    static boolean isAlarm(Entry.Message message) {
         return message.subject().startsWith("ALARM: ");
     }
 
