@@ -39,6 +39,7 @@ final class RouteTables {
             .many("association.route-table-association-id", table -> texts(table.associations(),
                     RouteTableAssociation::routeTableAssociationId))
             .many("route.destination-cidr-block", table -> texts(table.routes(), Route::destinationCidrBlock))
+            .many("route.destination-ipv6-cidr-block", table -> texts(table.routes(), Route::destinationIpv6CidrBlock))
             .many("route.transit-gateway-id", table -> texts(table.routes(), Route::transitGatewayId))
             .many("route.gateway-id", table -> texts(table.routes(), Route::gatewayId))
             .many("route.state", table -> texts(table.routes(), Route::stateAsString))

@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.ec2.model.ResourceType.SUBNET;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.VPC;
 
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
@@ -32,7 +34,9 @@ final class VpcCalls {
     }
 
     static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables, Firewalls firewalls) {
-        vpcs(calls, vpcs, new Subnets(world, vpcs, firewalls));
+        Subnets subnets = new Subnets(world, vpcs, firewalls);
+        vpcs(calls, vpcs, subnets);
+        subnetBlocks(calls, new SubnetBlocks(world, subnets));
         tables(calls, tables);
         routes(calls, new Routes(world));
         internetGateways(calls, new InternetGateways(world, vpcs));
@@ -47,6 +51,12 @@ final class VpcCalls {
                 .make(CreateSubnetRequest.class, subnets::create, SUBNET, CreateSubnetRequest::tagSpecifications,
                         on(VPC, CreateSubnetRequest::vpcId))
                 .look(DescribeSubnetsRequest.class, subnets::describe);
+    }
+
+    private static void subnetBlocks(Calls calls, SubnetBlocks blocks) {
+        calls.call(AssociateSubnetCidrBlockRequest.class, blocks::associate,
+                        on(SUBNET, AssociateSubnetCidrBlockRequest::subnetId))
+                .call(DisassociateSubnetCidrBlockRequest.class, blocks::disassociate, on(SUBNET, request -> null));
     }
 
     private static void tables(Calls calls, RouteTables tables) {

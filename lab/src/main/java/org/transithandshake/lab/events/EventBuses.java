@@ -84,6 +84,7 @@ public final class EventBuses implements EventSink {
         new RuleOperations(buses).addTo(operations);
         new ArchiveOperations(archives, time).addTo(operations);
         new ReplayOperations(replays, buses).addTo(operations);
+        new BusEditing(buses).addTo(operations);
         return operations;
     }
 

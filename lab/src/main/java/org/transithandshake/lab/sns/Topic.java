@@ -3,6 +3,7 @@ package org.transithandshake.lab.sns;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.transithandshake.lab.api.OwnersOnly;
 
 /** One topic; without a policy of its own only its own account may publish. */
@@ -69,6 +70,10 @@ final class Topic {
         if (subscriptions.stream().noneMatch(wanted::isSame)) {
             subscriptions.add(wanted);
         }
+    }
+
+    void unsubscribe(Predicate<Subscription> which) {
+        subscriptions.removeIf(which);
     }
 
     void unsubscribeAll() {

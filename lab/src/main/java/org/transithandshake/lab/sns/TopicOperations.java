@@ -52,7 +52,7 @@ final class TopicOperations {
     }
 
     private SubscribeResponse subscribe(Caller caller, SubscribeRequest request) {
-        own(caller, request.topicArn());
+        topics.own(caller, request.topicArn());
         Subscription wanted = new Subscription(request.protocol(), request.endpoint(),
                 "true".equals(request.attributes().get("RawMessageDelivery")));
         topics.subscribe(request.topicArn(), wanted);
@@ -61,7 +61,7 @@ final class TopicOperations {
     }
 
     private GetTopicAttributesResponse attributes(Caller caller, GetTopicAttributesRequest request) {
-        Topic topic = own(caller, request.topicArn());
+        Topic topic = topics.own(caller, request.topicArn());
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("TopicArn", topic.arn());
         attributes.put("Owner", topic.account());
@@ -80,13 +80,5 @@ final class TopicOperations {
                                 .topicArn(topic.arn()).build())
                         .toList())
                 .build();
-    }
-
-    private Topic own(Caller caller, String topicArn) {
-        Topic topic = topics.find(topicArn);
-        if (!topic.account().equals(caller.account())) {
-            throw new AwsError(403, "AuthorizationError", "The topic belongs to another account: " + topicArn);
-        }
-        return topic;
     }
 }

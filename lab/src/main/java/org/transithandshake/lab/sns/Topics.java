@@ -41,7 +41,9 @@ public final class Topics {
     }
 
     public Operations operations() {
-        return new TopicOperations(this).operations();
+        Operations operations = new TopicOperations(this).operations();
+        new SubscriptionOperations(this).addTo(operations);
+        return operations;
     }
 
     public List<ResourceType> resourceTypes() {
@@ -100,6 +102,18 @@ public final class Topics {
             throw new AwsError(404, "NotFound", "Topic does not exist: " + arn);
         }
         return topic;
+    }
+
+    Topic own(Caller caller, String topicArn) {
+        Topic topic = find(topicArn);
+        if (!topic.account().equals(caller.account())) {
+            throw new AwsError(403, "AuthorizationError", "The topic belongs to another account: " + topicArn);
+        }
+        return topic;
+    }
+
+    void delete(Topic topic) {
+        byArn.remove(topic.arn());
     }
 
     Topic create(String arn) {
