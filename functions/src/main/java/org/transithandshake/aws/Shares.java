@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ram.model.Principal;
 import software.amazon.awssdk.services.ram.model.Resource;
 import software.amazon.awssdk.services.ram.model.ResourceOwner;
 import software.amazon.awssdk.services.ram.model.ResourceShare;
@@ -58,7 +60,13 @@ public final class Shares {
                 .stream().flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
     }
 
-    /** The accounts that the share does not hold yet. */
+    /** Every principal that shares of this account show the gateway to: accounts, organizations and their units. */
+    public List<String> sharedWith(Gateway gateway) {
+        return aws.ram().listPrincipalsPaginator(r -> r.resourceOwner(ResourceOwner.SELF).resourceArn(gateway.arn()))
+                .stream().flatMap(page -> page.principals().stream()).map(Principal::id).distinct().toList();
+    }
+
+    /** The accounts, or other principals, that the share does not hold yet. */
     public List<String> missingFrom(Collection<String> accounts) {
         Set<String> known = find().map(share -> principals(share).stream()
                 .map(ResourceShareAssociation::associatedEntity).collect(Collectors.toSet())).orElse(Set.of());
@@ -86,19 +94,22 @@ public final class Shares {
     }
 
     /**
-     * Adds accounts to the share, as many as the quota of pending invitations lets in.
+     * Adds accounts to the share, as many as the quota of pending invitations lets in, and the others, which are
+     * organizations and their units and get no invitation.
      *
      * @return the accounts on the share afterwards
      */
-    public List<String> ensurePrincipals(String shareArn, Collection<String> accounts) {
+    public List<String> ensurePrincipals(String shareArn, Collection<String> accounts, Collection<String> others) {
         List<ResourceShareAssociation> standing = principals(shareArn);
         Set<String> known = standing.stream().map(ResourceShareAssociation::associatedEntity)
                 .collect(Collectors.toSet());
         long open = standing.stream().filter(a -> a.status() == ResourceShareAssociationStatus.ASSOCIATING).count();
         List<String> missing = accounts.stream().filter(account -> !known.contains(account))
                 .limit(Math.max(0, MOST_PENDING - open)).toList();
-        if (!missing.isEmpty()) {
-            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(missing));
+        List<String> wanted = Stream.concat(missing.stream(),
+                others.stream().filter(other -> !known.contains(other))).toList();
+        if (!wanted.isEmpty()) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(wanted));
         }
         List<String> shared = new ArrayList<>(accounts.stream().filter(known::contains).toList());
         shared.addAll(missing);

@@ -10,6 +10,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -31,6 +32,7 @@ import org.transithandshake.step.Step;
 public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
+    private final Shares shares;
     private final HubGateway hub;
     private final Optional<Observation> observation;
     private final Reports reports;
@@ -46,6 +48,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         super(Envelope.class);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
+        shares = new Shares(aws);
         hub = new HubGateway(gateways, settings);
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
@@ -111,7 +114,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
-        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account())
+        Decision decision = gateway.doors().isEmpty() ? allowed(attachment, gateway)
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
         if (decision.effect() != Effect.ADMIT) {
@@ -122,10 +125,14 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
+    private Decision allowed(Attachment attachment, Gateway gateway) {
+        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
+    }
+
     /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
     private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
         boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
+        if (!gateway.isMade() && !seenBefore && allowed(attachment, gateway).effect() != Effect.ADMIT) {
             return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");

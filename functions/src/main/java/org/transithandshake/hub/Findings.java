@@ -11,6 +11,7 @@ import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Options;
@@ -35,7 +36,7 @@ final class Findings {
     /** For a hub that has no gateway yet. */
     List<String> ofNone() {
         return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles() + ", and a share of it"
-                + " with " + settings.allowedAccounts());
+                + " with " + wanted());
     }
 
     List<String> of(Gateway gateway) {
@@ -58,16 +59,20 @@ final class Findings {
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
-        add(lines, "share the gateway with the accounts", shares.missingFrom(settings.allowedAccounts()));
-        present.stream().flatMap(attachment -> of(attachment).stream()).forEach(lines::add);
+        add(lines, "share the gateway with", shares.missingFrom(wanted()));
+        present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
         return lines.isEmpty() ? List.of("- change nothing") : lines;
     }
 
-    private Optional<String> of(Attachment attachment) {
-        boolean allowed = policy.admit(attachment.account()).effect() == Effect.ADMIT;
+    private List<String> wanted() {
+        return Stream.concat(settings.allowedAccounts().stream(), settings.sharePrincipals().stream()).toList();
+    }
+
+    private Optional<String> of(Attachment attachment, Gateway gateway) {
+        boolean allowed = admit(attachment, gateway).effect() == Effect.ADMIT;
         String what = attachment.id() + " of " + attachment.vpcId() + " of account " + attachment.account();
         if (attachment.is("pendingAcceptance")) {
-            return Optional.of("- " + decision(attachment));
+            return Optional.of("- " + decision(attachment, gateway));
         }
         if (settings.hubVpcs().contains(attachment.vpcId())) {
             return place(attachment, settings.segments().first(), what, "");
@@ -86,11 +91,16 @@ final class Findings {
     }
 
     /** What would become of a request. */
-    String decision(Attachment request) {
-        boolean admitted = policy.admit(request.account()).effect() == Effect.ADMIT;
-        return (admitted ? "accept" : "leave pending and ask people about") + " the request " + request.id() + " of "
+    String decision(Attachment request, Gateway gateway) {
+        Decision decision = admit(request, gateway);
+        String act = decision.effect() == Effect.ADMIT ? "accept" : "leave pending and ask people about";
+        return act + " the request " + request.id() + " of "
                 + request.vpcId() + " of account " + request.account() + ": "
-                + policy.admit(request.account()).explain();
+                + decision.explain();
+    }
+
+    private Decision admit(Attachment attachment, Gateway gateway) {
+        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
     }
 
     private static void add(List<String> lines, String act, List<String> missing) {

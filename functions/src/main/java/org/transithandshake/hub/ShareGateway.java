@@ -12,13 +12,17 @@ import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
-/** Step ②: shares the gateway with the accounts that the policy allows, unless it would let them in unasked. */
+/**
+ * Step ②: shares the gateway with the accounts that the policy allows and the organizations that it names, unless it
+ * would let them in unasked.
+ */
 public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Output> {
     private final Gateways gateways;
     private final Shares shares;
     private final Attachments attachments;
     private final String hub;
     private final List<String> accounts;
+    private final List<String> others;
 
     public ShareGateway() {
         this(Aws.live(), Settings.live());
@@ -31,6 +35,7 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         attachments = new Attachments(aws);
         hub = settings.account();
         accounts = settings.allowedAccounts();
+        others = settings.sharePrincipals();
     }
 
     @Override
@@ -41,7 +46,7 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         String share = shares.ensureShare(gateway);
         List<String> standing = attachments.all(id).stream().filter(one -> !one.account().equals(hub))
                 .map(Attachment::id).toList();
-        return new Output(id, share, shares.ensurePrincipals(share, accounts), standing);
+        return new Output(id, share, shares.ensurePrincipals(share, accounts, others), standing);
     }
 
     public record Input(String gatewayId) {

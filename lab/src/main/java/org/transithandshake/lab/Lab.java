@@ -11,11 +11,13 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
+import org.transithandshake.lab.ram.Organization;
 import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
@@ -51,10 +53,12 @@ public final class Lab {
     private final Journal journal = new Journal();
     private final Iam iam = new Iam();
     private final EventBuses buses;
+    private final Ram ram;
     private final LambdaService lambda;
     private final Queues queues;
     private final StateMachines machines;
     private final Schedules schedules;
+    private final CloudWatch cloudWatch;
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
@@ -65,8 +69,8 @@ public final class Lab {
     public Lab(LabSetup setup) {
         time = new Timeline(setup.seed(), LabSetup.START);
         Delays delays = setup.delays().apply(time.random("delays"));
-        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches());
-        Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
+        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches(), faults);
+        ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(setup.switches()), ec2::owner),
@@ -79,6 +83,8 @@ public final class Lab {
         topics.reach(queues);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
                 sessions::issue, topics, faults);
+        lambda.reach(queues);
+        cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate,
                 setup.switches()));
         schedules = new Schedules(time, iam, lambda);
@@ -103,6 +109,7 @@ public final class Lab {
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
         types.addAll(queues.resourceTypes());
+        types.addAll(cloudWatch.resourceTypes());
         types.add(new StateMachineResource(machines));
         types.add(schedules);
         return types;
@@ -127,6 +134,12 @@ public final class Lab {
     /** Deletes the stack; time passes until its custom resources have answered. */
     public void delete(String account, String stackName) {
         deployment.delete(account, REGION, stackName);
+    }
+
+    /** Puts accounts into one organization, with sharing in RAM turned on. */
+    public void organize(Organization organization) {
+        iam.organization(organization.id(), organization.members());
+        ram.organize(organization);
     }
 
     public Timeline time() {
@@ -155,6 +168,10 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    public CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     public Queues queues() {

@@ -89,7 +89,9 @@ final class MessageOperations {
     }
 
     private DeleteMessageResponse delete(Caller caller, DeleteMessageRequest request) {
-        queues.reached("sqs:DeleteMessage", caller, request.queueUrl()).delete(request.receiptHandle());
+        Queue queue = queues.reached("sqs:DeleteMessage", caller, request.queueUrl());
+        queue.delete(request.receiptHandle());
+        queues.changed(queue);
         return DeleteMessageResponse.builder().build();
     }
 
@@ -103,7 +105,9 @@ final class MessageOperations {
     }
 
     private PurgeQueueResponse purge(Caller caller, PurgeQueueRequest request) {
-        queues.reached("sqs:PurgeQueue", caller, request.queueUrl()).purge(queues.now());
+        Queue queue = queues.reached("sqs:PurgeQueue", caller, request.queueUrl());
+        queue.purge(queues.now());
+        queues.changed(queue);
         return PurgeQueueResponse.builder().build();
     }
 

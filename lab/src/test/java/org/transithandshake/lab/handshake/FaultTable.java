@@ -148,7 +148,7 @@ final class FaultTable {
                         t -> t.calls("-connect", "PutEvents", 1, 1, Trial.lost()), "connect", "Connected"),
                 FaultCase.of("AskSpoke Catch[0], silence",
                         t -> t.invocations("FixRoutes", 1, ALWAYS, new Fault.Died(false)), "connect",
-                        "RoutesMissing").tells(Scene.HUB, 1).tells(Scene.SPOKE, 1),
+                        "RoutesMissing").tells(Scene.HUB, 1),
                 FaultCase.of("AskSpoke Catch[1], unreachable",
                         t -> t.calls("-connect", "PutEvents", 1, ALWAYS, Trial.throttled()), "connect",
                         "RoutesMissing").tells(Scene.HUB, 1),

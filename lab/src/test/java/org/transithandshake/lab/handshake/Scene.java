@@ -156,8 +156,17 @@ final class Scene {
                 .toList();
     }
 
+    /** What people are told in words; alarms are apart. */
     List<Entry.Message> messages() {
-        return lab.journal().of(Entry.Message.class).toList();
+        return lab.journal().of(Entry.Message.class).filter(message -> !isAlarm(message)).toList();
+    }
+
+    List<Entry.Message> alarms() {
+        return lab.journal().of(Entry.Message.class).filter(Scene::isAlarm).toList();
+    }
+
+    static boolean isAlarm(Entry.Message message) {
+        return message.subject().startsWith("ALARM: ");
     }
 
     /** What functions and machines called. */
