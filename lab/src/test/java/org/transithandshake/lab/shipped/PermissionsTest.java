@@ -18,6 +18,7 @@ class PermissionsTest {
     private static final String FAILURE = "tells people of a failure";
     private static final String RANGE = "a range was added to a connected VPC";
 
+    private static final String STOPPED = "somebody stopped an attempt";
     private static final String OBSERVED = "Mode=observe";
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
     private static final String GIVEN_UP = "Lambda drops an event after its retries";
@@ -68,9 +69,11 @@ class PermissionsTest {
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
             entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
             entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
+            entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", STOPPED),
             entry("Withdraw ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
             entry("Withdraw ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
-            entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK));
+            entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK),
+            entry("Withdraw states:DescribeExecution", STOPPED));
 
     @Test
     void everyRightIsUsedOrHasItsReason() {
