@@ -2,17 +2,24 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.template.Stack;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.eventbridge.model.CreateArchiveRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListArchivesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListArchivesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ReplayDestination;
 import software.amazon.awssdk.services.eventbridge.model.StartReplayRequest;
 
@@ -41,6 +48,34 @@ class ArchivedHistoryTest {
         assertThat(scene.changes(end)).isEmpty();
         assertThat(scene.messages()).isEmpty();
         assertThat(scene.endings()).containsExactly("Connected");
+    }
+
+    @Test
+    void aTemplateMayHaveAnArchiveOfItsBus(@TempDir Path folder) throws IOException {
+        Lab lab = new Lab(LabSetup.quiet());
+        Path template = Files.writeString(folder.resolve("template.yaml"), """
+                Resources:
+                  Bus:
+                    Type: AWS::Events::EventBus
+                    Properties: { Name: doors }
+                  Kept:
+                    Type: AWS::Events::Archive
+                    Properties:
+                      SourceArn: !GetAtt Bus.Arn
+                      RetentionDays: 7
+                      EventPattern:
+                        detail-type: [Attachment Requested]
+                Outputs:
+                  Arn: { Value: !GetAtt Kept.Arn }
+                """);
+        Stack stack = lab.deploy(Scene.HUB, "kept", template, Map.of());
+        assertThat(stack.outputs().get("Arn")).isEqualTo(arn(Scene.HUB, "archive/" + stack.resources().get("Kept")));
+        ListArchivesResponse archives = (ListArchivesResponse) lab.api().call(Caller.person(Scene.HUB, Lab.REGION),
+                "events", "ListArchives", ListArchivesRequest.builder().build());
+        assertThat(archives.archives()).singleElement().satisfies(archive -> {
+            assertThat(archive.retentionDays()).isEqualTo(7);
+            assertThat(archive.eventSourceArn()).isEqualTo(arn(Scene.HUB, "event-bus/doors"));
+        });
     }
 
     private static void keep(Scene scene, String account, String bus) {

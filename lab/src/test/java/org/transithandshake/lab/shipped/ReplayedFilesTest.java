@@ -28,12 +28,13 @@ import org.transithandshake.lab.replay.Outcome;
 import org.transithandshake.lab.replay.Replayer;
 
 /**
- * Every file of {@code events/} replayed into two connected accounts does what its row in {@code events/README.md} says,
- * and changes nothing, twice.
+ * Every file of {@code events/} replayed into two connected accounts does what its row in {@code events/README.md}
+ * says, and changes nothing, twice.
  */
 class ReplayedFilesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9-]+)\\.json` \\|([^|]+)\\|([^|]+)\\|([^|]+)\\|");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z0-9-]+)\\.json` \\|([^|]+)\\|([^|]+)\\|([^|]+)\\|");
     private static final Pattern RULE = Pattern.compile("(hub|spoke) `([A-Za-z]+)`");
     private static final Pattern RUN = Pattern.compile("`([A-Za-z]+)`(?: ([A-Za-z]+))?");
     private static final String TOLD = "people are told";
