@@ -97,7 +97,8 @@ final class Attempts {
             return false;
         }
         Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
-        return shown.stream().allMatch(placed::equals) && isInspected(attempt, standing.get());
+        return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
+                && isInspected(attempt, standing.get());
     }
 
     /** Static routes do not tell of a range that the VPC got later; with a new policy it is looked for. */

@@ -43,8 +43,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, RouteReport> {
                     + input.segment()));
         }
         List<Cidr> ranges = input.cidrs().stream().map(Cidr::of).toList();
-        return RouteReport.of(fixer.apply(attached, ranges, gateway, settings.writesRoutes()), gateway,
-                settings.writesRoutes());
+        return fixer.fix(attached, ranges, gateway, settings);
     }
 
     private boolean reaches(Attachment own, String segment) {

@@ -38,6 +38,7 @@ class EventFilesTest {
     private static final Set<String> REPORT = Set.of("hub AnswerRoutesReported", "spoke ForwardToHub");
     /** A pattern cannot tell a hostile event from a true one; the functions read again. */
     private static final Map<String, Set<String>> MEETS = Map.ofEntries(
+            entry("attachment-modified", RANGE),
             entry("attachment-requested", RINGS),
             entry("execution-failed", Set.of("hub ExecutionFailed")),
             entry("execution-stopped", Set.of("hub ExecutionFailed", "hub AttemptCut")),
