@@ -72,7 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
         List<Replayer.Prepared> events = given.stream()
                 .map(event -> replayer.prepare(event, Optional.ofNullable(account))).toList();
         PrintWriter out = spec.commandLine().getOut();
-        List<Outcome> outcomes = json ? deliver(replayer, events, (event, outcome) -> { }) : aloud(replayer, events, out);
+        List<Outcome> outcomes = json ? deliver(replayer, events, (event, outcome) -> { })
+                : aloud(replayer, events, out);
         if (json) {
             out.println(JSON.writeValueAsString(ReplayJson.of(replayer, outcomes)));
         }

@@ -81,7 +81,7 @@ final class ReplayText {
     private void runs(Outcome outcome) {
         out.println(outcome.runs().isEmpty() ? "  nothing ran" : "  ran, with " + outcome.calls() + " API calls");
         if (!outcome.runs().isEmpty()) {
-            Grid grid = new Grid(paint, "", "IN", "RESULT");
+            Grid grid = new Grid(paint, "WHO", "IN", "RESULT");
             outcome.runs().forEach(run -> grid.row(run.name() + (run.kind().equals("execution") ? " (machine)" : ""),
                     side(run.account()), result(run)));
             out.print(grid.print());

@@ -1,6 +1,5 @@
 package org.transithandshake.lab.replay;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

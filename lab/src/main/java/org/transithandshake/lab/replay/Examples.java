@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The example ids of the files in {@code events/}: in an event that is replayed each stands for a thing of the connected
- * lab. Any other id stays as it is, and points to nothing there.
+ * The example ids of the files in {@code events/}: in an event that is replayed each stands for a thing of the
+ * connected lab. Any other id stays as it is, and points to nothing there.
  */
 final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,13 +6,14 @@ import org.transithandshake.lab.events.RuleVerdict;
 /**
  * What came of one delivery of one event.
  *
+ * @param event   its name: the file, and which event of it
  * @param round   1 for the first delivery
  * @param visits  where the event came to: the bus that it reached, then those that a rule sent it on to
  * @param runs    what worked on it, in the order in which it ended
  * @param calls   how many calls to AWS that was
  * @param lost    what could not be handed over, or was given up
  * @param changes what is no longer what it was
- * @param told    subjects of the messages to people, with the first line of their text where they have none
+ * @param told    subjects of the messages to people, or their text where they have none
  */
 public record Outcome(String event, int round, List<Visit> visits, List<Run> runs, int calls, List<String> lost,
         List<Change> changes, List<String> told) {

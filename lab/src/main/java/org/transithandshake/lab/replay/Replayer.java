@@ -94,8 +94,10 @@ public final class Replayer {
 
     private Outcome.Visit visit(Prepared prepared, Arrival at) {
         List<RuleVerdict> verdicts = lab.buses().verdicts(at.account(), prepared.event());
-        return new Outcome.Visit(at.account(), at.bus(), at.equals(prepared.arrival()) ? verdicts
-                : verdicts.stream().filter(verdict -> verdict.bus().equals(at.bus())).toList());
+        Stream<RuleVerdict> here = verdicts.stream().filter(verdict -> verdict.bus().equals(at.bus()));
+        Stream<RuleVerdict> elsewhere = verdicts.stream().filter(verdict -> !verdict.bus().equals(at.bus()));
+        return new Outcome.Visit(at.account(), at.bus(),
+                at.equals(prepared.arrival()) ? Stream.concat(here, elsewhere).toList() : here.toList());
     }
 
     private static Optional<Outcome.Run> run(Entry entry) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,7 @@ class PatternDifferenceTest {
 
     /** By event-ruler itself, each alternative of the pattern in a machine of its own. */
     private static boolean matches(JsonNode pattern, JsonNode event) throws Exception {
-        for (Map<String, List<software.amazon.event.ruler.Patterns>> one : JsonRuleCompiler.compile(pattern.toString())) {
+        for (var one : JsonRuleCompiler.compile(pattern.toString())) {
             GenericMachine<String> machine = GenericMachine.<String>builder().build();
             machine.addPatternRule("rule", one);
             if (!machine.rulesForJSONEvent(event.toString()).isEmpty()) {

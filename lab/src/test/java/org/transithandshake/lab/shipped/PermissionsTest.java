@@ -22,6 +22,7 @@ class PermissionsTest {
 
     private static final String AMISS = "a sweep finds something amiss";
     private static final String LEAVING = "the stack is deleted with OnDelete=disconnect";
+    private static final String STOPPED = "somebody stopped an attempt";
     private static final String OPTIONS = "the stack asks for other options than before";
     private static final String OBSERVED = "Mode=observe";
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
@@ -107,9 +108,11 @@ class PermissionsTest {
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
             entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
             entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
+            entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", STOPPED),
             entry("Withdraw ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
             entry("Withdraw ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
-            entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK));
+            entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK),
+            entry("Withdraw states:DescribeExecution", STOPPED));
 
     @Test
     void everyRightIsUsedOrHasItsReason() {
