@@ -47,7 +47,6 @@ class EventFilesTest {
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
             entry("look-again", RINGS),
             entry("look-again-of-hub", Set.of("hub AdmitRequestAttachmentRequested")),
-            entry("attachment-modified", RANGE),
             entry("hostile-execution-cause", Set.of("hub ExecutionFailed")),
             entry("hostile-offer-of-other-gateway", Set.of("spoke AcceptInvitationGatewayOffered")),
             entry("hostile-range-of-foreign-vpc", RANGE),
