@@ -116,7 +116,7 @@ class PeerDefectsTest {
     /** 7. One deleted subnet of three would delete the whole attachment and leave blackholes. */
     @Test
     void onlyWhoLeavesWithItsStackMayDeleteAnAttachmentOrARoute() throws IOException {
-        Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
+        Scene scene = Scene.played(ThisRun.setup(), Scene.SPOKE_RANGE);
         assertThat(scene.lab.iam().granted().stream().filter(grant -> Set.of("ec2:DeleteRoute",
                 "ec2:DeleteTransitGatewayVpcAttachment").contains(grant.action())).map(Grant::role)).hasSize(4)
                 .allMatch(role -> role.contains("-Leave"));
