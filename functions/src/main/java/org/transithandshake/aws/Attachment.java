@@ -1,5 +1,6 @@
 package org.transithandshake.aws;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
@@ -10,14 +11,16 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
  * @param account   the owner of the VPC
  * @param state     as EC2 names it, such as {@code pendingAcceptance} or {@code available}
  * @param subnetIds at most one in each Availability Zone; in the hub those of a spoke are ids it cannot look up
+ * @param requested when it was requested
  * @param tags      this account's own
  */
 public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
-        List<String> subnetIds, Map<String, String> tags) {
+        List<String> subnetIds, Instant requested, Map<String, String> tags) {
 
     static Attachment of(TransitGatewayVpcAttachment seen) {
         return new Attachment(seen.transitGatewayAttachmentId(), seen.transitGatewayId(), seen.vpcId(),
-                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), Tags.read(seen.tags()));
+                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), seen.creationTime(),
+                Tags.read(seen.tags()));
     }
 
     /** How many attempts to connect it have ended. */

@@ -82,7 +82,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean rung = Doorbell.vpc(event).isPresent()
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
-            case "Failed" -> false;
+            case "Failed", "TimedOut", "Stopped" -> false;
             case "RoutesMissing" -> !rung;
             default -> true;
         };

@@ -67,7 +67,7 @@ public final class Lab {
         wire = new Wire(api, sessions);
         http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
-        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
+        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION), time::now),
                 sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
         buses.reach(lambda);
