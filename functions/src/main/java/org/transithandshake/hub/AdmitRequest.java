@@ -1,7 +1,6 @@
 package org.transithandshake.hub;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
@@ -9,6 +8,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -34,6 +34,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Optional<Observation> observation;
     private final Reports reports;
     private final Attempts attempts;
+    private final Ends ends;
     private final Policy policy;
 
     public AdmitRequest() {
@@ -48,6 +49,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
+        ends = new Ends(aws);
         policy = settings.policy();
     }
 
@@ -119,10 +121,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     private void review(Attachment attachment, Decision decision) {
         // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
-        reports.tell("Transit Handshake: review a request of account " + attachment.account(),
+        boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
-        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, attachment.state()));
+        ends.asked(attachment, policy, told);
     }
 
     /** @param why the decision, or what is going on, for the log */

@@ -12,6 +12,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.metric.Metric;
 import org.transithandshake.metric.Tally;
+import org.transithandshake.policy.Policy;
 
 /**
  * How attempts end: noted on the attachment, and counted. One that ends connected leaves no notes, so that a
@@ -25,6 +26,23 @@ final class Ends {
     Ends(Aws aws) {
         attachments = new Attachments(aws);
         clock = aws.clock();
+    }
+
+    /**
+     * A request that only people can admit: noted, with the time since when they have been asked, which a later change
+     * of the policy does not move.
+     *
+     * @param counted whether they are being asked by this invocation
+     */
+    void asked(Attachment request, Policy policy, boolean counted) {
+        String since = request.tags().getOrDefault(Tags.ASKED, "");
+        attachments.tag(request.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+                Tags.STATE, request.state(), Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
+        if (counted) {
+            Tally.write(policy.segmentOf(request.account()), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
+                    "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),
+                    "vpcId", request.vpcId()));
+        }
     }
 
     /** @param began when the attempt did */

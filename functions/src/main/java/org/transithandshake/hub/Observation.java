@@ -3,6 +3,7 @@ package org.transithandshake.hub;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.step.Settings;
 
 /** {@code Mode=observe} for one request: tells people, once, what would become of it. */

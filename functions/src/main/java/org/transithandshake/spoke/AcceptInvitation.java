@@ -9,7 +9,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
-import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
 import org.transithandshake.aws.Shares.Offered;
@@ -31,7 +31,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     private final Gateways gateways;
     private final Attachments attachments;
     private final Executions join;
-    private final Messages messages;
+    private final Reports reports;
     private final Settings settings;
 
     public AcceptInvitation() {
@@ -44,7 +44,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         join = new Executions(aws, settings.machine());
-        messages = new Messages(aws);
+        reports = new Reports(aws, settings);
         this.settings = settings;
     }
 
@@ -65,7 +65,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         List<String> gatewayIds = offered.stream()
                 .flatMap(resource -> resource.gatewayOf(settings.hubAccount()).stream()).toList();
         if (gatewayIds.isEmpty() || gatewayIds.size() < offered.size()) {
-            messages.tell(settings.topic(), "Transit Handshake: an invitation of the hub is not accepted",
+            reports.tell("Transit Handshake: an invitation of the hub is not accepted",
                     "The hub " + settings.hubAccount() + " offers " + offered + ". Only gateways that the hub owns are"
                             + " accepted by policy.\nTo accept it all the same: aws ram accept-resource-share-invitation"
                             + " --resource-share-invitation-arn " + invitation.arn());

@@ -41,7 +41,7 @@ class QuirksTest {
         Scene scene = new Scene(LabSetup.loud());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
         Counts counts = Counts.of(Phase.CONNECT.of(scene.hub(Scene.SPOKE).settle().lab.journal()));
-        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(195);
+        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(181);
         assertThat(counts.invocations()).as("%s", counts.invocationsByFunction()).isEqualTo(52);
         assertThat(counts.transitions()).isEqualTo(65);
     }

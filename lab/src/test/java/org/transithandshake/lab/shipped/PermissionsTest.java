@@ -16,6 +16,8 @@ class PermissionsTest {
     private static final String PULL_BACK = "takes back a place that does not show what was approved";
     private static final String STATIC = "a segment with static routes";
     private static final String FAILURE = "tells people of a failure";
+    private static final String NOT_CONNECTED = "an attempt that does not connect";
+    private static final String CUT = "an attempt that was stopped, or took too long";
     private static final String RANGE = "a range was added to a connected VPC";
 
     private static final String OBSERVED = "Mode=observe";
@@ -25,7 +27,6 @@ class PermissionsTest {
     /** Rights that making one sound connection does not use, as {@code resource action}, and what they are for. */
     private static final Map<String, String> FOR_OTHER_DAYS = Map.ofEntries(
             entry("AcceptInvitation ec2:DescribeTransitGatewayVpcAttachments", "a gateway that is visible already"),
-            entry("AcceptInvitation sns:Publish", "an invitation for something else than a gateway"),
             entry("AdmitRequest ec2:CreateTags", "an attempt after one that did not connect"),
             entry("AdmitRequest ec2:DeleteTransitGatewayRoute", RANGE),
             entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
@@ -38,12 +39,11 @@ class PermissionsTest {
             entry("ObserveGateway ram:GetResourceShares", OBSERVED),
             entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVED),
             entry("ObserveGateway states:StartExecution", OBSERVED),
-            entry("Report sns:Publish", "a request that no rule admits, or what observe mode sees"),
+            entry("Report sns:Publish", "a request or an invitation that is not accepted, or what observe mode sees"),
             entry("AcceptInvitation sns:publish", GIVEN_UP),
             entry("AdmitRequest sns:publish", GIVEN_UP),
             entry("FixRoutes sns:publish", GIVEN_UP),
             entry("Answer sns:Publish", FAILURE),
-            entry("Connect ec2:CreateTags", "an attempt that does not connect"),
             entry("Connect sns:Publish", FAILURE),
             entry("Join sns:Publish", FAILURE),
             entry("ConnectHubVpcs ec2:DisableTransitGatewayRouteTablePropagation", "moves a VPC to another segment"),
@@ -64,8 +64,12 @@ class PermissionsTest {
             entry("PlaceAttachment ec2:DisableTransitGatewayRouteTablePropagation", "another is in an airlock"),
             entry("PlaceAttachment states:DescribeExecution", "another is in an airlock"),
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("RecordEnd ec2:CreateTags", NOT_CONNECTED),
+            entry("RecordEnd ec2:DescribeTransitGatewayVpcAttachments", NOT_CONNECTED),
             entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("Withdraw ec2:CreateTags", CUT),
+            entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", CUT),
             entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
             entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
             entry("Withdraw ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
