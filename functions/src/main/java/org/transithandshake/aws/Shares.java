@@ -67,17 +67,65 @@ public final class Shares {
     }
 
     private List<ResourceShareAssociation> principals(String shareArn) {
+        return associations(shareArn, ResourceShareAssociationType.PRINCIPAL);
+    }
+
+    private List<ResourceShareAssociation> associations(String shareArn, ResourceShareAssociationType type) {
         return aws.ram().getResourceShareAssociationsPaginator(r ->
-                        r.associationType(ResourceShareAssociationType.PRINCIPAL).resourceShareArns(shareArn)).stream()
+                        r.associationType(type).resourceShareArns(shareArn)).stream()
                 .flatMap(page -> page.resourceShareAssociations().stream())
                 .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
     }
 
-    /** The share of our gateway, found by its name or made with a token that makes two creations one. */
+    /** The same for the share as it is found, if there is one. */
+    public List<String> tooMany(Collection<String> accounts) {
+        return find().map(share -> tooMany(share, accounts)).orElse(List.of());
+    }
+
+    /** The accounts that the share holds but should not; other principals than accounts are somebody else's. */
+    public List<String> tooMany(String shareArn, Collection<String> accounts) {
+        return principals(shareArn).stream()
+                .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATING)
+                .map(ResourceShareAssociation::associatedEntity)
+                .filter(entity -> entity.matches("\\d{12}") && !accounts.contains(entity)).sorted().toList();
+    }
+
+    /**
+     * The gateways that the share holds besides this one: of a hub that has come to another gateway. Attachments to one
+     * that is taken off go on working (Amazon VPC Transit Gateways, "Unshare a transit gateway").
+     */
+    public List<String> otherGateways(String gatewayArn) {
+        return find().map(share -> gateways(share).stream().filter(arn -> !arn.equals(gatewayArn)).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> gateways(String shareArn) {
+        return associations(shareArn, ResourceShareAssociationType.RESOURCE).stream()
+                .map(ResourceShareAssociation::associatedEntity)
+                .filter(arn -> arn.contains(":transit-gateway/")).sorted().toList();
+    }
+
+    /**
+     * The share of our gateway, found by its name or made with a token that makes two creations one. One that holds
+     * another gateway, from before this one was adopted, gets this one first and loses the other then.
+     */
     public String ensureShare(Gateway gateway) {
-        return find().orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
+        Optional<String> found = find();
+        found.ifPresent(share -> move(share, gateway));
+        return found.orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
                 .resourceArns(gateway.arn()).allowExternalPrincipals(true).clientToken(gateway.id()))
                 .resourceShare().resourceShareArn());
+    }
+
+    private void move(String share, Gateway gateway) {
+        List<String> held = gateways(share);
+        List<String> others = held.stream().filter(arn -> !arn.equals(gateway.arn())).toList();
+        if (!held.contains(gateway.arn())) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(share).resourceArns(gateway.arn()));
+        }
+        if (!others.isEmpty()) {
+            aws.ram().disassociateResourceShare(r -> r.resourceShareArn(share).resourceArns(others));
+        }
     }
 
     /**

@@ -65,6 +65,20 @@ public final class VpcRoutes {
         };
     }
 
+    /** Deletes a route; one that is gone already is as good. */
+    void delete(String tableId, Cidr range) {
+        boolean v6 = range.isIpv6();
+        Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteRoute(r -> r.routeTableId(tableId)
+                .destinationCidrBlock(v6 ? null : range.toString())
+                .destinationIpv6CidrBlock(v6 ? range.toString() : null)));
+    }
+
+    /** The command that does the same. */
+    static String deletion(String tableId, Cidr range) {
+        return "aws ec2 delete-route --route-table-id " + tableId + (range.isIpv6()
+                ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
+    }
+
     private List<Subnet> subnets(Collection<String> vpcIds) {
         return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream().toList();
     }

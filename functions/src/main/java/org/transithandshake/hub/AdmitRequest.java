@@ -106,15 +106,29 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             review(attachment, decision);
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
+        if (Attempt.isByPerson(attachment)) {
+            ends.admittedBy("policy", attachment); // people were asked before, but it is not they who decided
+        }
         attachments.accept(attachment.id());
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
     }
 
-    /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
+    /**
+     * What stands and is not the policy's: a person admitted it, or the policy once did. On an adopted gateway, what
+     * stood before is left as it is unless the policy or a person speaks of it.
+     */
     private Output connect(Attachment attachment, Gateway gateway) {
-        boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
-            return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+        Decision decision = policy.admit(attachment.account());
+        boolean own = attachment.account().equals(gateway.owner());
+        if (!own && decision.effect() != Effect.ADMIT && !Attempt.isByPerson(attachment)) {
+            if (attempts.hasWorkedOn(attachment, gateway)) {
+                attempts.revoke(attachment, gateway, decision);
+                return new Output(attachment.id(), "Revoked", decision.explain());
+            }
+            if (!gateway.isMade()) {
+                return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+            }
+            ends.admittedBy("person", attachment);
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
     }

@@ -37,12 +37,17 @@ final class Ends {
     void asked(Attachment request, Policy policy, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
         attachments.tag(request.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, request.state(), Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
+                Tags.STATE, request.state(), Tags.ADMISSION, "person", Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
         if (counted) {
             Tally.write(policy.segmentOf(request.account()), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
                     "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),
                     "vpcId", request.vpcId()));
         }
+    }
+
+    /** @param who {@code person} or {@code policy}; only what the policy admitted does it ever turn out again */
+    void admittedBy(String who, Attachment attachment) {
+        attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, who));
     }
 
     /** @param began when the attempt did */

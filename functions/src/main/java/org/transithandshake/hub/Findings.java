@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Settings;
@@ -20,6 +23,7 @@ final class Findings {
     private final Gateways gateways;
     private final Attachments attachments;
     private final Shares shares;
+    private final GatewayTables tables;
     private final Settings settings;
     private final Policy policy;
 
@@ -27,6 +31,7 @@ final class Findings {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         shares = new Shares(aws);
+        tables = new GatewayTables(aws);
         policy = settings.policy();
         this.settings = settings;
     }
@@ -52,11 +57,13 @@ final class Findings {
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
         add(lines, "share the gateway with the accounts", shares.missingFrom(settings.allowedAccounts()));
-        present.stream().flatMap(attachment -> of(attachment).stream()).forEach(lines::add);
+        present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
+        add(lines, "take the accounts off the share", shares.tooMany(settings.allowedAccounts()));
+        add(lines, "take the gateways off the share", shares.otherGateways(gateway.arn()));
         return lines.isEmpty() ? List.of("- change nothing") : lines;
     }
 
-    private Optional<String> of(Attachment attachment) {
+    private Optional<String> of(Attachment attachment, Gateway gateway) {
         boolean allowed = policy.admit(attachment.account()).effect() == Effect.ADMIT;
         String what = attachment.id() + " of " + attachment.vpcId() + " of account " + attachment.account();
         if (attachment.is("pendingAcceptance")) {
@@ -65,10 +72,27 @@ final class Findings {
         if (settings.hubVpcs().contains(attachment.vpcId())) {
             return place(attachment, settings.segments().first(), what, "");
         }
-        if (!allowed || attachment.account().equals(settings.account())) {
+        boolean own = attachment.account().equals(settings.account());
+        Optional<String> refusal = own ? Optional.empty() : refusal(attachment, gateway, allowed);
+        if (refusal.isPresent()) {
+            return Optional.of("- turn out " + what + ": " + refusal.get());
+        }
+        if (!allowed || own) {
             return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
         }
         return place(attachment, policy.segmentOf(attachment.account()), what, " if its ranges are allowed");
+    }
+
+    /** Why what stands in a segment would lose its place; what a person admitted is judged by its ranges only. */
+    private Optional<String> refusal(Attachment attachment, Gateway gateway, boolean allowed) {
+        Optional<String> table = attachments.association(attachment.id()).map(Association::tableId)
+                .filter(gateway.segmentTables()::contains);
+        if (table.isEmpty() || !allowed && Attempt.isByPerson(attachment)) {
+            return Optional.empty();
+        }
+        Decision decision = !allowed ? policy.admit(attachment.account())
+                : policy.place(tables.rangesOf(table.get(), attachment.id()), List.of());
+        return Optional.of(decision.explain()).filter(why -> !allowed || decision.effect() == Effect.REFUSE);
     }
 
     private Optional<String> place(Attachment attachment, String segment, String what, String condition) {

@@ -41,7 +41,8 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         String share = shares.ensureShare(gateway);
         List<String> standing = attachments.all(id).stream().filter(one -> !one.account().equals(hub))
                 .map(Attachment::id).toList();
-        return new Output(id, share, shares.ensurePrincipals(share, accounts), standing);
+        return new Output(id, share, shares.ensurePrincipals(share, accounts), standing,
+                shares.tooMany(share, accounts));
     }
 
     public record Input(String gatewayId) {
@@ -50,7 +51,9 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
     /**
      * @param accounts the accounts on the share, to be told
      * @param standing other accounts' attachments that stand or wait, to be looked at under the policy of now
+     * @param unlisted accounts on the share that are not allowed any more: taken off when that was done
      */
-    public record Output(String gatewayId, String shareArn, List<String> accounts, List<String> standing) {
+    public record Output(String gatewayId, String shareArn, List<String> accounts, List<String> standing,
+            List<String> unlisted) {
     }
 }

@@ -2,7 +2,6 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
@@ -15,20 +14,20 @@ class ToldOnceTest {
     void anInvitationThatIsLeftPendingIsToldOnce() {
         Scene scene = new Scene(LabSetup.loud());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
-        offerSubnets(scene, 1);
+        offerNothing(scene, 1);
         wake(scene);
         wake(scene);
         assertThat(scene.messages()).singleElement().satisfies(message ->
-                assertThat(message.text()).contains(":subnet/", "aws ram accept-resource-share-invitation"));
+                assertThat(message.text()).contains("Only gateways", "aws ram accept-resource-share-invitation"));
     }
 
     @Test
     void anotherInvitationIsAnotherThingToTell() {
         Scene scene = new Scene(LabSetup.quiet());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
-        offerSubnets(scene, 1);
+        offerNothing(scene, 1);
         wake(scene);
-        offerSubnets(scene, 2);
+        offerNothing(scene, 2);
         wake(scene);
         assertThat(scene.messages()).hasSize(2);
     }
@@ -42,13 +41,9 @@ class ToldOnceTest {
                 trial.scene.messages().getFirst().text());
     }
 
-    /** The hub's people offer what is no gateway. */
-    private static void offerSubnets(Scene scene, int number) {
-        String vpc = scene.lab.ec2(Scene.HUB).createVpc(r -> r.cidrBlock("10.99.0.0/16")).vpc().vpcId();
-        String subnet = scene.lab.ec2(Scene.HUB).createSubnet(r -> r.vpcId(vpc).cidrBlock("10.99.0.0/24")).subnet()
-                .subnetArn();
-        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("subnets " + number).resourceArns(List.of(subnet))
-                .principals(Scene.SPOKE));
+    /** The hub's people offer a share without a gateway. */
+    private static void offerNothing(Scene scene, int number) {
+        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("empty " + number).principals(Scene.SPOKE));
         scene.settle();
     }
 

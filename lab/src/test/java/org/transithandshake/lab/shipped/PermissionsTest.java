@@ -32,6 +32,8 @@ class PermissionsTest {
             entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
             entry("AdmitRequest ec2:DisableTransitGatewayRouteTablePropagation", RANGE),
             entry("AdmitRequest ec2:DisassociateTransitGatewayRouteTable", RANGE),
+            entry("AdmitRequest ec2:SearchTransitGatewayRoutes", RANGE),
+            entry("AdmitRequest states:DescribeExecution", "a look at what has been decided before"),
             entry("ObserveGateway ec2:DescribeTransitGateways", OBSERVED),
             entry("ObserveGateway ec2:DescribeTransitGatewayAttachments", OBSERVED),
             entry("ObserveGateway ec2:DescribeTransitGatewayVpcAttachments", OBSERVED),
