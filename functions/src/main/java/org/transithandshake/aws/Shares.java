@@ -77,14 +77,14 @@ public final class Shares {
                 .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
     }
 
-    /** The same for the share as it is found, if there is one. */
-    public List<String> tooMany(Collection<String> accounts) {
-        return find().map(share -> tooMany(share, accounts)).orElse(List.of());
+    /** The accounts that the share holds but should not. */
+    public List<String> unlistedBesides(Collection<String> accounts) {
+        return find().map(share -> unlisted(principals(share), accounts)).orElse(List.of());
     }
 
-    /** The accounts that the share holds but should not; other principals than accounts are somebody else's. */
-    public List<String> tooMany(String shareArn, Collection<String> accounts) {
-        return principals(shareArn).stream()
+    /** Other principals than accounts are somebody else's. */
+    private static List<String> unlisted(List<ResourceShareAssociation> standing, Collection<String> accounts) {
+        return standing.stream()
                 .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATING)
                 .map(ResourceShareAssociation::associatedEntity)
                 .filter(entity -> entity.matches("\\d{12}") && !accounts.contains(entity)).sorted().toList();
@@ -130,10 +130,9 @@ public final class Shares {
 
     /**
      * Adds accounts to the share, as many as the quota of pending invitations lets in.
-     *
-     * @return the accounts on the share afterwards
+     * Those that it should not hold are left on it until their attachments have been turned out.
      */
-    public List<String> ensurePrincipals(String shareArn, Collection<String> accounts) {
+    public Principals ensurePrincipals(String shareArn, Collection<String> accounts) {
         List<ResourceShareAssociation> standing = principals(shareArn);
         Set<String> known = standing.stream().map(ResourceShareAssociation::associatedEntity)
                 .collect(Collectors.toSet());
@@ -145,7 +144,7 @@ public final class Shares {
         }
         List<String> shared = new ArrayList<>(accounts.stream().filter(known::contains).toList());
         shared.addAll(missing);
-        return List.copyOf(shared);
+        return new Principals(List.copyOf(shared), unlisted(standing, accounts));
     }
 
     private static Invitation read(ResourceShareInvitation seen) {
@@ -154,6 +153,13 @@ public final class Shares {
 
     private static Offered offered(Resource resource) {
         return new Offered(resource.type(), resource.arn());
+    }
+
+    /**
+     * @param shared   those of the wanted accounts that are on the share
+     * @param unlisted the other accounts on it
+     */
+    public record Principals(List<String> shared, List<String> unlisted) {
     }
 
     public record Invitation(String arn, String sender) {

@@ -58,7 +58,7 @@ final class Findings {
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
         add(lines, "share the gateway with the accounts", shares.missingFrom(settings.allowedAccounts()));
         present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
-        add(lines, "take the accounts off the share", shares.tooMany(settings.allowedAccounts()));
+        add(lines, "take the accounts off the share", shares.unlistedBesides(settings.allowedAccounts()));
         add(lines, "take the gateways off the share", shares.otherGateways(gateway.arn()));
         return lines.isEmpty() ? List.of("- change nothing") : lines;
     }

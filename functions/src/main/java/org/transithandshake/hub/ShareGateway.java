@@ -7,6 +7,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Shares.Principals;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
@@ -41,8 +42,8 @@ public final class ShareGateway extends Step<ShareGateway.Input, ShareGateway.Ou
         String share = shares.ensureShare(gateway);
         List<String> standing = attachments.all(id).stream().filter(one -> !one.account().equals(hub))
                 .map(Attachment::id).toList();
-        return new Output(id, share, shares.ensurePrincipals(share, accounts), standing,
-                shares.tooMany(share, accounts));
+        Principals principals = shares.ensurePrincipals(share, accounts);
+        return new Output(id, share, principals.shared(), standing, principals.unlisted());
     }
 
     public record Input(String gatewayId) {

@@ -12,7 +12,28 @@ final class ObserveFaults {
     }
 
     static Stream<FaultCase> all() {
-        return Stream.concat(observing(), looking());
+        return Stream.of(observing(), looking(), unlisting()).flatMap(rows -> rows);
+    }
+
+    /** The policy is changed twice: away from a connected spoke, and back. */
+    private static Stream<FaultCase> unlisting() {
+        return Stream.of(
+                unlisted("IsAnybodyUnlisted, RemoveHubRoutes, TakeOffTheShare", t -> { }, "SUCCEEDED", 1),
+                unlisted("RemoveHubRoutes Retry[0]", t -> t.invocations("RemoveHubRoutes", 1, 1,
+                        Trial.throttledByLambda()), "SUCCEEDED", 1),
+                unlisted("RemoveHubRoutes Catch[0]", t -> t.invocations("RemoveHubRoutes", 1, Trial.ALWAYS,
+                        Trial.throttledByLambda()), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Retry[0]", t -> t.calls("-offer", "DisassociateResourceShare", 1, 1,
+                        Trial.throttled()), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Catch[0]", t -> t.calls("-offer", "DisassociateResourceShare", 1,
+                        Trial.ALWAYS, Trial.throttled()), "SUCCEEDED", 2));
+    }
+
+    private static FaultCase unlisted(String states, Consumer<Trial> script, String ends, long told) {
+        return FaultCase.of(states, script, "offer", ends).played(t -> {
+            t.start().settle();
+            t.scene.hub("555555555555").settle();
+        }).tells(Scene.HUB, told).staysSo();
     }
 
     private static Stream<FaultCase> observing() {

@@ -17,6 +17,7 @@ class PermissionsTest {
     private static final String STATIC = "a segment with static routes";
     private static final String FAILURE = "tells people of a failure";
     private static final String NOT_CONNECTED = "an attempt that does not connect";
+    private static final String REVOKED = "what was connected is not allowed any more";
     private static final String CUT = "an attempt that was stopped, or took too long";
     private static final String RANGE = "a range was added to a connected VPC";
 
@@ -66,6 +67,14 @@ class PermissionsTest {
             entry("PlaceAttachment ec2:DisableTransitGatewayRouteTablePropagation", "another is in an airlock"),
             entry("PlaceAttachment states:DescribeExecution", "another is in an airlock"),
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("ObserveGateway ec2:SearchTransitGatewayRoutes", OBSERVED),
+            entry("Offer ram:DisassociateResourceShare", REVOKED),
+            entry("ShareGateway ram:DisassociateResourceShare", "the hub has come to another gateway"),
+            entry("RemoveHubRoutes ec2:DeleteRoute", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeRouteTables", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeSubnets", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeTransitGatewayVpcAttachments", REVOKED),
+            entry("RemoveHubRoutes ec2:SearchTransitGatewayRoutes", REVOKED),
             entry("RecordEnd ec2:CreateTags", NOT_CONNECTED),
             entry("RecordEnd ec2:DescribeTransitGatewayVpcAttachments", NOT_CONNECTED),
             entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
