@@ -78,6 +78,7 @@ class CutAttemptsTest {
         scene.settle();
         assertThat(scene.endings()).startsWith("ABORTED");
         assertThat(MetricsTest.told(scene)).containsOnlyOnce("ConnectionsFailed=1.0 Count");
+        assertThat(scene.messages()).as("the rule publishes each copy").hasSize(2);
     }
 
     private static void enterAirlock(Scene scene) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Entry;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
 import software.amazon.awssdk.services.ram.model.ResourceShareAssociationStatus;
 import software.amazon.awssdk.services.ram.model.ResourceShareAssociationType;
@@ -26,7 +27,8 @@ class HubUpdateTest {
     void aRequestThatIsAllowedByNowIsAdmitted() {
         Scene scene = new Scene(LabSetup.quiet());
         scene.spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle().hub(Scene.SPOKE).runUntil(entry ->
-                entry.toString().contains("CreateTransitGatewayVpcAttachmentResponse"));
+                entry instanceof Entry.ApiCall call && call.caller().account().equals(Scene.SPOKE)
+                        && call.operation().equals("CreateTransitGatewayVpcAttachment"));
         scene.hub(NOBODY_YET).settle();
         assertThat(scene.network().attachmentOf(Scene.SPOKE).state())
                 .isEqualTo(TransitGatewayAttachmentState.PENDING_ACCEPTANCE);
