@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The top command: names the others. */
 @Command(name = "handshake", mixinStandardHelpOptions = true, version = "handshake 0.1.0",
         description = "Transit Handshake in an embedded AWS: no account, no network, no cost.",
-        subcommands = {DemoCommand.class, DiagnoseCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, DiagnoseCommand.class, PolicyCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:what was asked for is so", "1:the command could not be carried out, or was not understood",
                 "2:the command ran, and the answer is no: something is not connected"},
@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
                 "  handshake demo --spokes 3      connect three accounts with the hub and each other",
                 "  handshake serve --deploy       the same for the AWS CLI, at http://127.0.0.1:4566",
                 "  handshake diagnose --client c.txt --server s.txt    what two tcpdumps tell of a lost packet",
-                "  handshake diagnose a.json b.json --from 10.1.0.4 --to 10.2.0.4 --port 22"})
+                "  handshake diagnose a.json b.json --from 10.1.0.4 --to 10.2.0.4 --port 22",
+                "  handshake policy check policies/hub.yaml"})
 final class Handshake implements Runnable {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -28,6 +29,6 @@ final class Handshake implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command was given; there are demo, diagnose and serve");
+        throw new ParameterException(spec.commandLine(), "no command was given; there are demo, diagnose, policy and serve");
     }
 }
