@@ -7,7 +7,7 @@ import org.transithandshake.step.Step;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
-/** What the handshake says to the other account. What people are told, {@link Reports} tells. */
+/** What the handshake says: doorbells to the other account, and messages to people. */
 public final class Messages {
     private final Aws aws;
 
@@ -24,6 +24,12 @@ public final class Messages {
             throw new IllegalStateException("EventBridge refused '" + detailType + "' on " + bus + ": "
                     + refused.errorCode() + " " + refused.errorMessage());
         });
+    }
+
+    /** Tells the people who subscribed to the topic. A subject is cut at SNS's 100 characters. */
+    public void tell(String topicArn, String subject, String text) {
+        aws.sns().publish(r -> r.topicArn(topicArn)
+                .subject(subject.length() <= 100 ? subject : subject.substring(0, 99)).message(text));
     }
 
     private static String json(Map<String, ?> detail) {
