@@ -41,7 +41,8 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
                 attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
                 Place.of(segment, policy.segments(), gateway), policy.version(), settings.hubVpcs(),
-                isByPerson(attachment) && policy.admit(attachment.account()).effect() != Effect.ADMIT, first ? attachment.requested().toString() : null, asked.orElse(null),
+                isByPerson(attachment) && policy.admit(attachment.account()).effect() != Effect.ADMIT,
+                first ? attachment.requested().toString() : null, asked.orElse(null),
                 List.of(), null);
     }
 

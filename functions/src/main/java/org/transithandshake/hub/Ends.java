@@ -37,7 +37,8 @@ final class Ends {
     void asked(Attachment request, Policy policy, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
         attachments.tag(request.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, request.state(), Tags.ADMISSION, "person", Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
+                Tags.STATE, request.state(), Tags.ADMISSION, "person",
+                Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
         if (counted) {
             Tally.write(policy.segmentOf(request.account()), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
                     "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),

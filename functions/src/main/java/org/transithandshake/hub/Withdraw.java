@@ -39,8 +39,8 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
     }
 
     /**
-     * No state is left to tidy up, so this is the attempt's end. The event may be a copy, or late by hours: what a newer
-     * attempt has made since then is not its business.
+     * No state is left to tidy up, so this is the attempt's end. The event may be a copy, or late by hours: what a
+     * newer attempt has made since then is not its business.
      */
     private Output cut(Cut cut, Attempt attempt) {
         boolean newer = attachments.find(attempt.attachmentId())

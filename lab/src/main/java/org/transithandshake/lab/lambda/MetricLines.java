@@ -12,10 +12,8 @@ import java.util.stream.StreamSupport;
 import org.transithandshake.lab.api.Entry;
 
 /**
- * The metrics that CloudWatch Logs finds in a function's log.
- *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
- *      Embedded metric format specification</a>
+ * The metrics that CloudWatch Logs finds in a function's log (Amazon CloudWatch User Guide, "Specification: Embedded
+ * metric format").
  */
 final class MetricLines {
     private static final ObjectMapper JSON = new ObjectMapper();

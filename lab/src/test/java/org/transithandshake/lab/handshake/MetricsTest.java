@@ -29,7 +29,8 @@ class MetricsTest {
 
     @Test
     void aRefusalIsCountedOnce() {
-        assertThat(told(Scene.played(LabSetup.loud(), "172.20.0.0/16"))).containsExactly("ConnectionsRefused=1.0 Count");
+        assertThat(told(Scene.played(LabSetup.loud(), "172.20.0.0/16")))
+                .containsExactly("ConnectionsRefused=1.0 Count");
     }
 
     /** The hub side is kept, but it is no connection. */

@@ -40,7 +40,8 @@ class RevokedTest {
         scene.hub(Map.of("Airlocks", "2"), NOBODY_YET).settle();
         assertThat(scene.messages()).hasSize(1);
         assertThat(scene.changes(before)).doesNotContainAnyElementsOf(
-                List.of("ec2:DeleteRoute", "ec2:DisassociateTransitGatewayRouteTable", "ram:DisassociateResourceShare"));
+                List.of("ec2:DeleteRoute", "ec2:DisassociateTransitGatewayRouteTable",
+                        "ram:DisassociateResourceShare"));
     }
 
     @Test
@@ -131,7 +132,8 @@ class RevokedTest {
         assertThat(scene.network().routes(Scene.HUB)).isEmpty();
         assertThat(scene.messages()).singleElement().satisfies(message ->
                 assertThat(message.text()).contains("Refused", why, Scene.SPOKE_RANGE + " -> ", " removed"));
-        assertThat(MetricsTest.told(scene)).containsOnlyOnce("ConnectionsRefused=1.0 Count", "ConnectionsMade=1.0 Count");
+        assertThat(MetricsTest.told(scene))
+                .containsOnlyOnce("ConnectionsRefused=1.0 Count", "ConnectionsMade=1.0 Count");
     }
 
     private static List<String> principals(Scene scene) {
