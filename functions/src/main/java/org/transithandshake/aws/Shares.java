@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.ram.model.ResourceShareInvitation;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationAlreadyAcceptedException;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationStatus;
 import software.amazon.awssdk.services.ram.model.ResourceShareStatus;
+import software.amazon.awssdk.services.ram.model.UnknownResourceException;
 
 /** Resource shares of AWS RAM, from both ends. */
 public final class Shares {
@@ -123,8 +124,12 @@ public final class Shares {
         if (!held.contains(gateway.arn())) {
             aws.ram().associateResourceShare(r -> r.resourceShareArn(share).resourceArns(gateway.arn()));
         }
-        if (!others.isEmpty()) {
-            aws.ram().disassociateResourceShare(r -> r.resourceShareArn(share).resourceArns(others));
+        try {
+            if (!others.isEmpty()) {
+                aws.ram().disassociateResourceShare(r -> r.resourceShareArn(share).resourceArns(others));
+            }
+        } catch (UnknownResourceException alreadyDone) {
+            // Two offers read the same; the other one was faster.
         }
     }
 

@@ -3,13 +3,13 @@ package org.transithandshake.lab.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import software.amazon.awssdk.services.ec2.model.EnableTransitGatewayRouteTablePropagationRequest;
 
 /** Attempts that end from outside: by a person, or by the machine's own time limit. */
 class CutAttemptsTest {
@@ -17,12 +17,15 @@ class CutAttemptsTest {
     @Test
     void anAttemptThatTakesTooLongLeavesTheAirlockIsToldOnceAndFinishedByTheNextWakeUp() {
         Trial trial = Trial.withSpoke(LabSetup.quiet()).start();
+        trial.scene.runUntil(in("LetRangesSettle"));
+        EnableTransitGatewayRouteTablePropagationRequest back = hubIntoAirlock(trial.scene);
         boolean[] disturbed = {true};
         trial.scene.lab.journal().follow(entry -> {
             if (disturbed[0] && in("LetRangesSettle").test(entry)) {
-                enterAirlock(trial.scene);
+                trial.scene.lab.ec2(Scene.HUB).enableTransitGatewayRouteTablePropagation(back);
             }
         });
+        trial.scene.lab.ec2(Scene.HUB).enableTransitGatewayRouteTablePropagation(back);
         trial.settle();
         disturbed[0] = false;
         Network network = trial.scene.network();
@@ -81,14 +84,11 @@ class CutAttemptsTest {
         assertThat(scene.messages()).as("the rule publishes each copy").hasSize(2);
     }
 
-    private static void enterAirlock(Scene scene) {
+    private static EnableTransitGatewayRouteTablePropagationRequest hubIntoAirlock(Scene scene) {
         Network network = scene.network();
-        List<String> inside = network.propagating(Network.AIRLOCK);
-        if (!inside.contains(scene.vpcOf(Scene.HUB))) {
-            scene.lab.ec2(Scene.HUB).enableTransitGatewayRouteTablePropagation(r -> r
-                    .transitGatewayRouteTableId(network.table(Network.AIRLOCK).getFirst())
-                    .transitGatewayAttachmentId(network.attachmentIdOf(Scene.HUB)));
-        }
+        return EnableTransitGatewayRouteTablePropagationRequest.builder()
+                .transitGatewayRouteTableId(network.table(Network.AIRLOCK).getFirst())
+                .transitGatewayAttachmentId(network.attachmentIdOf(Scene.HUB)).build();
     }
 
     private static Predicate<Entry> in(String state) {

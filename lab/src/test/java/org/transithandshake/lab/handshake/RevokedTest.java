@@ -32,6 +32,27 @@ class RevokedTest {
         assertThat(principals(scene)).containsExactly(NOBODY_YET);
     }
 
+    /** Both copies of the stack's event start an offer, and every step of both meets the other's. */
+    @Test
+    void twoOffersAtOnceTurnOutAndTellOnce() {
+        Scene scene = Scene.played(LabSetup.loud(), Scene.SPOKE_RANGE);
+        scene.hub(NOBODY_YET).settle();
+        assertTurnedOut(scene, "account is one of AllowedAccounts (" + Scene.SPOKE + "): no");
+        assertThat(principals(scene)).containsExactly(NOBODY_YET);
+    }
+
+    /** On an adopted gateway what stood before is left alone, but not what the hub itself connected. */
+    @Test
+    void anAdoptedGatewaysConnectionIsTurnedOutAndWhatStoodBeforeIsNot() {
+        Estate estate = Estate.withOpen();
+        String before = estate.legacy(Scene.STRANGER, "10.4.0.0/16");
+        String standing = estate.state(before);
+        estate.spoke().enforce().hub(Map.of("Mode", "enforce", "AllowedAccounts", NOBODY_YET));
+        assertThat(estate.endings("connect")).containsExactly("Connected", "Refused");
+        assertThat(estate.messages()).singleElement().asString().contains("Refused", Scene.SPOKE);
+        assertThat(estate.state(before)).isEqualTo(standing);
+    }
+
     @Test
     void anotherUpdateTellsAndChangesNothingMore() {
         Scene scene = Scene.played(LabSetup.quiet(), Scene.SPOKE_RANGE);
