@@ -14,8 +14,12 @@ final class TextFile {
     private TextFile() {
     }
 
+    static boolean isBinaryCapture(byte[] bytes) {
+        return PCAP.contains(magic(bytes));
+    }
+
     static String decode(String file, byte[] bytes) {
-        if (PCAP.contains(magic(bytes))) {
+        if (isBinaryCapture(bytes)) {
             throw new CaptureException(file + " is a binary capture (pcap or pcapng), line 1 is not text; print it with"
                     + " `tcpdump -nn -r FILE > FILE.txt` and give FILE.txt");
         }

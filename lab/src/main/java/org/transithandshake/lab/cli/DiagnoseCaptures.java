@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.transithandshake.lab.capture.BinaryCapture;
 import org.transithandshake.lab.capture.Capture;
 import org.transithandshake.lab.capture.CaptureException;
 import org.transithandshake.lab.capture.CaptureReader;
@@ -24,10 +25,10 @@ final class DiagnoseCaptures {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final long MOST_BYTES = 200_000_000;
 
-    @Option(names = "--client", paramLabel = "FILE", description = "what tcpdump printed where the connection begins")
+    @Option(names = "--client", paramLabel = "FILE", description = "what tcpdump printed or wrote (-w) where the connection begins")
     private Path client;
 
-    @Option(names = "--server", paramLabel = "FILE", description = "what tcpdump printed where the service listens")
+    @Option(names = "--server", paramLabel = "FILE", description = "what tcpdump printed or wrote (-w) where the service listens")
     private Path server;
 
     @Spec(Spec.Target.MIXEE)
@@ -49,7 +50,7 @@ final class DiagnoseCaptures {
         return diagnosis.verdict() == Verdict.COMPLETE ? Handshake.OK : Handshake.NO;
     }
 
-    private Diagnosis diagnose() throws IOException {
+    Diagnosis diagnose() throws IOException {
         try {
             if (client == null || server == null) {
                 return Doctor.diagnose(client == null ? read(server, Side.SERVER) : read(client, Side.CLIENT));
@@ -70,6 +71,7 @@ final class DiagnoseCaptures {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + file
                     + " is larger than 200 MB; print only the connection in question (tcpdump -nn -r ... tcp port 22)");
         }
-        return CaptureReader.read(file.toString(), side, Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        return CaptureReader.read(file.toString(), side, BinaryCapture.isOne(bytes) ? BinaryCapture.print(file) : bytes);
     }
 }

@@ -2,6 +2,7 @@ package org.transithandshake.lab.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.transithandshake.lab.capture.Diagnosis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
                 + " names everything that stops one of them, with the command that mends it. A file holds one"
                 + " account's raw outputs of 'aws ec2 describe-...' by operation:",
                 "  {\"account\": \"111111111111\", \"DescribeVpcs\": {\"Vpcs\": [...]}, ...}",
-                "What no file tells is unknown, and never called reachable."},
+                "What no file tells is unknown, and never called reachable.", "",
+                "With both: what was seen, and what explains it; ends and port are those of the captures."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the connection is complete, or packet and answer arrive",
                 "1:a file or option is not understood", "2:a fault was found, or not enough is known"},
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {"  handshake diagnose --client client.txt --server server.txt",
                 "  handshake diagnose --server server.txt --json",
                 "  handshake diagnose side-a.json side-b.json --from 10.1.0.4 --to 10.2.0.4 --port 22",
+                "  handshake diagnose --client client.txt --server server.txt side-a.json side-b.json",
                 "  handshake diagnose side-*.json --from i-0abc --to eni-0def --port 53 --protocol udp --json"})
 final class DiagnoseCommand implements Callable<Integer> {
     @Mixin
@@ -42,9 +45,13 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (captures.areNamed() == path.isNamed()) {
+        if (!captures.areNamed() && !path.isNamed()) {
             throw new ParameterException(spec.commandLine(),
-                    "name either captures (--client FILE, --server FILE) or the side files of accounts (SIDE.json)");
+                    "name captures (--client FILE, --server FILE), or the side files of accounts (SIDE.json), or both");
+        }
+        if (captures.areNamed() && path.isNamed()) {
+            Diagnosis seen = captures.diagnose();
+            return new Together(seen, path.trace(seen.flows().getFirst())).print(spec.commandLine().getOut(), json);
         }
         return captures.areNamed() ? captures.run(json) : path.run(json);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.transithandshake.lab.capture.Diagnosis;
 import org.transithandshake.lab.facts.Sides;
 import org.transithandshake.path.Endpoint;
 import org.transithandshake.path.Flow;
@@ -63,14 +64,7 @@ final class DiagnosePath {
     }
 
     int run(boolean json) throws IOException {
-        if (from == null || to == null) {
-            throw wrong("Missing option: name both ends of the flow, such as --from 10.1.0.4 --to 10.2.0.4");
-        }
-        Sides sides = new Sides();
-        for (Path file : files) {
-            sides.add(file.toString(), read(file));
-        }
-        Trace trace = Tracer.trace(sides.network(), flow(sides));
+        Trace trace = trace();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JSON.writeValueAsString(TraceJson.of(trace)));
@@ -80,6 +74,25 @@ final class DiagnosePath {
         out.flush();
         return trace.forward().outcome() == Outcome.REACHED && trace.back().outcome() == Outcome.REACHED
                 ? Handshake.OK : Handshake.NO;
+    }
+
+    /** The flow that captures show, but for what the options say otherwise. */
+    Trace trace(Diagnosis.Flow seen) throws IOException {
+        from = from == null ? seen.client() : from;
+        to = to == null ? seen.server() : to;
+        port = port == null && seen.port().matches("\\d{1,5}") ? Integer.valueOf(seen.port()) : port;
+        return trace();
+    }
+
+    private Trace trace() throws IOException {
+        if (from == null || to == null) {
+            throw wrong("Missing option: name both ends of the flow, such as --from 10.1.0.4 --to 10.2.0.4");
+        }
+        Sides sides = new Sides();
+        for (Path file : files) {
+            sides.add(file.toString(), read(file));
+        }
+        return Tracer.trace(sides.network(), flow(sides));
     }
 
     private String read(Path file) throws IOException {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** The top command: names the others. */
 @Command(name = "handshake", mixinStandardHelpOptions = true, version = "handshake 0.1.0",
         description = "Transit Handshake in an embedded AWS: no account, no network, no cost.",
-        subcommands = {DemoCommand.class, DiagnoseCommand.class, PolicyCommand.class, ServeCommand.class},
+        subcommands = {CollectCommand.class, DemoCommand.class, DiagnoseCommand.class, PolicyCommand.class,
+            ReportCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:what was asked for is so", "1:the command could not be carried out, or was not understood",
                 "2:the command ran, and the answer is no: something is not connected"},
@@ -29,6 +30,7 @@ final class Handshake implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command was given; there are demo, diagnose, policy and serve");
+        throw new ParameterException(spec.commandLine(), "no command was given; there are "
+                + String.join(", ", spec.subcommands().keySet().stream().sorted().toList()));
     }
 }

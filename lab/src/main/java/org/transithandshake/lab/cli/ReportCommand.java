@@ -1,0 +1,60 @@
+package org.transithandshake.lab.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.transithandshake.lab.facts.Sides;
+import org.transithandshake.lab.report.ReportPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code handshake report}: a page of what several accounts know. */
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Writes one HTML page from side files: a picture of the network, who reaches whom in both"
+                + " directions, and every finding with its fix. The page loads nothing and can be mailed or printed.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:written", "1:a file is not understood, or the page cannot be written"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  handshake collect --profile account-a > side-a.json",
+                "  handshake report side-*.json -o report.html"})
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "SIDE.json", description = "what one account knows; each account once")
+    private List<Path> files;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "the page to write")
+    private Path output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Sides sides = new Sides();
+        for (Path file : files) {
+            sides.add(file.toString(), read(file));
+        }
+        String source = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+        Files.writeString(output, new ReportPage(sides.network(), source).html());
+        spec.commandLine().getOut().println("wrote " + output);
+        return Handshake.OK;
+    }
+
+    private String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), "there is no file " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new ParameterException(spec.commandLine(), file + " is not a text in UTF-8", e);
+        }
+    }
+}
