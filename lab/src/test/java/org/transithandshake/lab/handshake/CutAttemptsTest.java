@@ -3,20 +3,23 @@ package org.transithandshake.lab.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.EnableTransitGatewayRouteTablePropagationRequest;
 
 /** Attempts that end from outside: by a person, or by the machine's own time limit. */
 class CutAttemptsTest {
-    /** Somebody puts the hub's attachment back into the airlock whenever it was turned out, for four hours. */
+    /** Somebody puts the hub's attachment back into the airlock whenever it was turned out, and functions are slow. */
     @Test
     void anAttemptThatTakesTooLongLeavesTheAirlockIsToldOnceAndFinishedByTheNextWakeUp() {
-        Trial trial = Trial.withSpoke(LabSetup.quiet()).start();
+        LabSetup slow = LabSetup.quiet().with(Delay.WARM_START, Duration.ofSeconds(50));
+        Trial trial = Trial.withSpoke(slow).start();
         trial.scene.runUntil(in("LetRangesSettle"));
         EnableTransitGatewayRouteTablePropagationRequest back = hubIntoAirlock(trial.scene);
         boolean[] disturbed = {true};
