@@ -3,7 +3,9 @@ package org.transithandshake.aws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
 
 /**
  * A VPC attachment as EC2 describes it.
@@ -11,16 +13,23 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
  * @param account   the owner of the VPC
  * @param state     as EC2 names it, such as {@code pendingAcceptance} or {@code available}
  * @param subnetIds at most one in each Availability Zone; in the hub those of a spoke are ids it cannot look up
+ * @param options   as EC2 has them now
  * @param requested when it was requested
  * @param tags      this account's own
  */
 public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
-        List<String> subnetIds, Instant requested, Map<String, String> tags) {
+        List<String> subnetIds, Options options, Instant requested, Map<String, String> tags) {
 
     static Attachment of(TransitGatewayVpcAttachment seen) {
         return new Attachment(seen.transitGatewayAttachmentId(), seen.transitGatewayId(), seen.vpcId(),
-                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), seen.creationTime(),
-                Tags.read(seen.tags()));
+                seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), options(seen.options()),
+                seen.creationTime(), Tags.read(seen.tags()));
+    }
+
+    private static Options options(TransitGatewayVpcAttachmentOptions seen) {
+        return seen == null ? Options.none() : Options.of(Options.DNS, seen.dnsSupportAsString(),
+                Options.GROUPS, seen.securityGroupReferencingSupportAsString(),
+                Options.APPLIANCE, seen.applianceModeSupportAsString(), Options.IPV6, seen.ipv6SupportAsString());
     }
 
     /** How many attempts to connect it have ended. */

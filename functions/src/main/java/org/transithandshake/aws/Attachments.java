@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -57,16 +58,30 @@ public final class Attachments {
      * Requests an attachment. EC2 allows one for each gateway and VPC, so its own duplicate error is the look
      * before the act, and the attachment that stands is the answer.
      */
-    public Attachment request(String gatewayId, String vpcId, List<String> subnetIds, Map<String, String> tags) {
+    public Attachment request(String gatewayId, String vpcId, List<String> subnetIds, Options options,
+            Map<String, String> tags) {
         Attachment[] made = new Attachment[1];
         boolean created = Errors.tolerating(Set.of(Errors.DUPLICATE_ATTACHMENT), () -> made[0] = Attachment.of(
                 aws.ec2().createTransitGatewayVpcAttachment(r -> r.transitGatewayId(gatewayId).vpcId(vpcId)
                         .subnetIds(subnetIds)
+                        .options(o -> o.dnsSupport(options.get(Options.DNS))
+                                .securityGroupReferencingSupport(options.get(Options.GROUPS))
+                                .applianceModeSupport(options.get(Options.APPLIANCE))
+                                .ipv6Support(options.get(Options.IPV6)))
                         .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY_ATTACHMENT, tags)))
                         .transitGatewayVpcAttachment()));
         return created ? made[0] : of(gatewayId, List.of(vpcId)).stream().findFirst().orElseThrow(() ->
                 new IllegalStateException("EC2 says that " + vpcId + " is attached to " + gatewayId
                         + " but shows no such attachment; try again in a minute"));
+    }
+
+    /** Changes options of an attachment of this account; it goes on carrying traffic meanwhile. */
+    public void modify(String id, Options options) {
+        Errors.translating(() -> aws.ec2().modifyTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)
+                .options(o -> o.dnsSupport(options.get(Options.DNS))
+                        .securityGroupReferencingSupport(options.get(Options.GROUPS))
+                        .applianceModeSupport(options.get(Options.APPLIANCE))
+                        .ipv6Support(options.get(Options.IPV6)))));
     }
 
     public void accept(String id) {

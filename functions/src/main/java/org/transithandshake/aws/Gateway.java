@@ -5,21 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 
 /**
  * A Transit Gateway as EC2 describes it.
  *
- * @param arn   in the owner's account
- * @param doors the options that would let a VPC in without a decision and that are on
+ * @param arn     in the owner's account
+ * @param doors   the options that would let a VPC in without a decision and that are on
+ * @param options those of its options that a stack may ask for
  */
 public record Gateway(String id, String arn, String owner, String state, Instant created, List<String> doors,
-        Map<String, String> tags) {
+        Options options, Map<String, String> tags) {
 
     static Gateway of(TransitGateway seen) {
         return new Gateway(seen.transitGatewayId(), seen.transitGatewayArn(), seen.ownerId(), seen.stateAsString(),
-                seen.creationTime(), doors(seen.options()), Tags.read(seen.tags()));
+                seen.creationTime(), doors(seen.options()), options(seen.options()), Tags.read(seen.tags()));
     }
 
     /** Whether this stack made or adopted it. */
@@ -63,6 +65,11 @@ public record Gateway(String id, String arn, String owner, String state, Instant
         addIfEnabled(open, "DefaultRouteTableAssociation", options.defaultRouteTableAssociationAsString());
         addIfEnabled(open, "DefaultRouteTablePropagation", options.defaultRouteTablePropagationAsString());
         return List.copyOf(open);
+    }
+
+    private static Options options(TransitGatewayOptions seen) {
+        return Options.of(Options.DNS, seen.dnsSupportAsString(),
+                Options.GROUPS, seen.securityGroupReferencingSupportAsString());
     }
 
     private static void addIfEnabled(List<String> open, String option, String value) {

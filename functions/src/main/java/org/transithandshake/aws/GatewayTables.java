@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.RouteOwner;
@@ -74,7 +73,7 @@ public final class GatewayTables {
         boolean made = Errors.tolerating(Set.of(Errors.ROUTE_EXISTS), () -> aws.ec2().createTransitGatewayRoute(r -> r
                 .transitGatewayRouteTableId(tableId).transitGatewayAttachmentId(attachmentId)
                 .destinationCidrBlock(range.toString())));
-        if (!made && fixedRoutes(tableId, attachmentId).noneMatch(range.toString()::equals)) {
+        if (!made && fixedRoutes(tableId, attachmentId).map(Cidr::of).noneMatch(range::equals)) {
             throw new IllegalStateException("a static route of " + tableId + " leads " + range
                     + " elsewhere than to " + attachmentId + "; delete it and start again");
         }
@@ -82,8 +81,8 @@ public final class GatewayTables {
 
     /** Ends the static routes that lead to the attachment, but those to the given ranges. */
     public void unroute(String tableId, String attachmentId, Collection<Cidr> kept) {
-        Set<String> staying = kept.stream().map(Cidr::toString).collect(Collectors.toSet());
-        fixedRoutes(tableId, attachmentId).filter(range -> !staying.contains(range)).forEach(range ->
+        Set<Cidr> staying = Set.copyOf(kept);
+        fixedRoutes(tableId, attachmentId).filter(range -> !staying.contains(Cidr.of(range))).forEach(range ->
                 Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteTransitGatewayRoute(r ->
                         r.transitGatewayRouteTableId(tableId).destinationCidrBlock(range))));
     }

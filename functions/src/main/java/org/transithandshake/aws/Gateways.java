@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
 import software.amazon.awssdk.services.ec2.model.DefaultRouteTableAssociationValue;
 import software.amazon.awssdk.services.ec2.model.DefaultRouteTablePropagationValue;
@@ -47,11 +48,13 @@ public final class Gateways {
     }
 
     /** Creates a gateway that lets nobody in by itself: no automatic acceptance, association or propagation. */
-    public void create(String description) {
+    public void create(String description, Options options) {
         aws.ec2().createTransitGateway(r -> r.description(description)
                 .options(o -> o.autoAcceptSharedAttachments(AutoAcceptSharedAttachmentsValue.DISABLE)
                         .defaultRouteTableAssociation(DefaultRouteTableAssociationValue.DISABLE)
-                        .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE))
+                        .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE)
+                        .dnsSupport(options.get(Options.DNS))
+                        .securityGroupReferencingSupport(options.get(Options.GROUPS)))
                 .tagSpecifications(Tags.on(ResourceType.TRANSIT_GATEWAY,
                         Map.of(Tags.ROLE, "gateway", "Name", "transit-handshake"))));
     }
@@ -67,6 +70,13 @@ public final class Gateways {
                 .options(o -> o.autoAcceptSharedAttachments(AutoAcceptSharedAttachmentsValue.DISABLE)
                         .defaultRouteTableAssociation(DefaultRouteTableAssociationValue.DISABLE)
                         .defaultRouteTablePropagation(DefaultRouteTablePropagationValue.DISABLE))));
+    }
+
+    /** Changes options of a gateway that a hub made. */
+    public void modify(String id, Options options) {
+        Errors.translating(() -> aws.ec2().modifyTransitGateway(r -> r.transitGatewayId(id)
+                .options(o -> o.dnsSupport(options.get(Options.DNS))
+                        .securityGroupReferencingSupport(options.get(Options.GROUPS)))));
     }
 
     public void delete(String id) {

@@ -3,14 +3,21 @@ package org.transithandshake.aws;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.routing.AttachmentFindings;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RoutePlan;
 import org.transithandshake.routing.RouteTable;
+import org.transithandshake.routing.RouteReport;
+import org.transithandshake.routing.Subnet;
+import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Options;
+import org.transithandshake.step.Settings;
 
 /** Step ⑥, the same in both accounts: leads destinations through a gateway in the tables of attached VPCs. */
 public final class RouteFixer {
@@ -23,13 +30,31 @@ public final class RouteFixer {
     }
 
     /**
-     * Answers the changes that the tables need, and makes them if {@code write} says so.
+     * Finds the changes that the tables need, in zones in which an attachment has a subnet, and makes them if the
+     * settings say so. In other zones a route would only lose packets; they are findings.
      *
      * @throws NotYet if somebody else changed a table at the same time: look again
      */
+    public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            Settings settings) {
+        Map<String, VpcSubnets> subnets = subnets(attachments);
+        boolean write = settings.writesRoutes();
+        List<Change> changes = apply(attachments, subnets, destinations, gatewayId, write);
+        boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
+        return RouteReport.of(changes, gatewayId, write).with(attachments.stream()
+                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
+    }
+
+    /** The same, answered as the changes that somebody needs. */
     public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
-        List<Change> plan = RoutePlan.of(routes.inAttachedZones(attachments), destinations, gatewayId);
+        return apply(attachments, subnets(attachments), destinations, gatewayId, write).stream()
+                .filter(change -> !(change instanceof Change.NotNeeded)).toList();
+    }
+
+    private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
+            Collection<Cidr> destinations, String gatewayId, boolean write) {
+        List<Change> plan = RoutePlan.of(routes.tablesOf(served(attachments, subnets)), destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
         }
@@ -40,7 +65,7 @@ public final class RouteFixer {
     public List<String> remove(Collection<Attachment> attachments, Collection<Cidr> ranges, String gatewayId,
             boolean write) {
         List<String> lines = new ArrayList<>();
-        for (RouteTable table : routes.inAttachedZones(attachments)) {
+        for (RouteTable table : routes.tablesOf(served(attachments, subnets(attachments)))) {
             table.routes().stream().filter(route -> route.target().equals(gatewayId))
                     .filter(route -> ranges.contains(route.destination())).map(Route::destination).forEach(range -> {
                         if (write) {
@@ -52,6 +77,36 @@ public final class RouteFixer {
         }
         LOG.info("{}", lines);
         return List.copyOf(lines);
+    }
+
+    private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
+        return attachments.stream().flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct()
+                .toList();
+    }
+
+    private Map<String, VpcSubnets> subnets(Collection<Attachment> attachments) {
+        return routes.subnetsByVpc(attachments.stream().map(Attachment::vpcId).distinct().toList());
+    }
+
+    private static VpcSubnets of(Attachment attachment, Map<String, VpcSubnets> subnets) {
+        return subnets.getOrDefault(attachment.vpcId(), new VpcSubnets(List.of()));
+    }
+
+    private static List<String> findings(Attachment attachment, VpcSubnets subnets, Options asked, boolean ipv6) {
+        List<String> findings = new ArrayList<>(
+                AttachmentFindings.unservedZones(attachment.id(), subnets, attachment.subnetIds()));
+        boolean carries = subnets.canCarryIpv6(attachment.subnetIds());
+        Options wanted = ipv6 && carries ? asked.enable(Options.IPV6) : asked;
+        Options missing = wanted.differingFrom(attachment.options());
+        if (!missing.isEmpty()) {
+            findings.add(AttachmentFindings.otherOptions(attachment.id(), missing.toString(),
+                    attachment.options().only(missing).toString()));
+        }
+        List<String> without = subnets.withoutIpv6(attachment.subnetIds());
+        if (ipv6 && !without.isEmpty()) {
+            findings.add(AttachmentFindings.noIpv6(attachment.id(), without));
+        }
+        return findings;
     }
 
     private boolean make(Change change, String gatewayId) {

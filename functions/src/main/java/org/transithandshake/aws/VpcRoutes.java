@@ -1,10 +1,10 @@
 package org.transithandshake.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +12,12 @@ import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RouteTable;
+import org.transithandshake.routing.Subnet;
+import org.transithandshake.routing.VpcSubnets;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
-import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
 
 /** The route tables of a VPC's subnets. */
 public final class VpcRoutes {
@@ -25,28 +27,19 @@ public final class VpcRoutes {
         this.aws = aws;
     }
 
-    /** One subnet in each Availability Zone: the one with the lowest id. */
-    public List<String> attachmentSubnets(String vpcId) {
-        return subnets(List.of(vpcId)).stream()
-                .collect(Collectors.groupingBy(Subnet::availabilityZoneId,
-                        Collectors.mapping(Subnet::subnetId, Collectors.minBy(String::compareTo))))
-                .values().stream().flatMap(Optional::stream).sorted().toList();
+    public VpcSubnets subnetsOf(String vpcId) {
+        return new VpcSubnets(subnets(List.of(vpcId)));
     }
 
-    /**
-     * The tables of the subnets in Availability Zones in which one of the attachments has a subnet. From other
-     * zones the gateway takes no traffic (Amazon VPC Transit Gateways, "How transit gateways work"), so a route
-     * there would only lose packets.
-     */
-    public List<RouteTable> inAttachedZones(Collection<Attachment> attachments) {
-        List<String> vpcs = attachments.stream().map(Attachment::vpcId).distinct().toList();
-        Set<String> attached = attachments.stream().flatMap(a -> a.subnetIds().stream()).collect(Collectors.toSet());
-        List<Subnet> subnets = subnets(vpcs);
-        Set<String> zones = subnets.stream().filter(s -> attached.contains(s.subnetId()))
-                .map(s -> s.vpcId() + s.availabilityZoneId()).collect(Collectors.toSet());
-        List<Subnet> routed = subnets.stream()
-                .filter(s -> zones.contains(s.vpcId() + s.availabilityZoneId())).toList();
-        return tablesOf(routed, tables(vpcs));
+    /** The subnets of each of the VPCs. */
+    Map<String, VpcSubnets> subnetsByVpc(Collection<String> vpcIds) {
+        return subnets(vpcIds).stream().collect(Collectors.groupingBy(Subnet::vpcId,
+                Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
+    }
+
+    /** The tables that these subnets use, each once. */
+    List<RouteTable> tablesOf(Collection<Subnet> subnets) {
+        return tablesOf(subnets, tables(subnets.stream().map(Subnet::vpcId).distinct().toList()));
     }
 
     /** Makes one change; false if somebody made a route to the destination in the meantime, so look again. */
@@ -61,6 +54,7 @@ public final class VpcRoutes {
                     r.routeTableId(renew.tableId()).transitGatewayId(gatewayId)
                             .destinationCidrBlock(v6 ? null : cidr).destinationIpv6CidrBlock(v6 ? cidr : null)));
             case Change.Present present -> true;
+            case Change.NotNeeded idle -> true;
             case Change.Conflict conflict -> true;
         };
     }
@@ -80,7 +74,14 @@ public final class VpcRoutes {
     }
 
     private List<Subnet> subnets(Collection<String> vpcIds) {
-        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream().toList();
+        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
+                .map(VpcRoutes::subnet).toList();
+    }
+
+    private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet seen) {
+        return new Subnet(seen.subnetId(), seen.vpcId(), seen.availabilityZoneId(), seen.cidrBlock() != null,
+                seen.ipv6CidrBlockAssociationSet().stream().anyMatch(block ->
+                        block.ipv6CidrBlockState().state() == SubnetCidrBlockStateCode.ASSOCIATED));
     }
 
     private List<software.amazon.awssdk.services.ec2.model.RouteTable> tables(Collection<String> vpcIds) {
@@ -93,23 +94,27 @@ public final class VpcRoutes {
     }
 
     /** A subnet without an association of its own uses its VPC's main table. */
-    private static List<RouteTable> tablesOf(List<Subnet> subnets,
+    private static List<RouteTable> tablesOf(Collection<Subnet> subnets,
             List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
         Set<String> associated = tables.stream().flatMap(t -> t.associations().stream())
                 .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<String> ids = subnets.stream().map(Subnet::subnetId).collect(Collectors.toCollection(HashSet::new));
-        Set<String> vpcsOnMain = subnets.stream().filter(s -> !associated.contains(s.subnetId()))
-                .map(Subnet::vpcId).collect(Collectors.toSet());
-        return tables.stream()
-                .filter(table -> table.associations().stream().anyMatch(a -> ids.contains(a.subnetId())
-                        || Boolean.TRUE.equals(a.main()) && vpcsOnMain.contains(table.vpcId())))
-                .map(VpcRoutes::read).toList();
+        List<RouteTable> used = new ArrayList<>();
+        for (software.amazon.awssdk.services.ec2.model.RouteTable table : tables) {
+            List<Subnet> users = subnets.stream().filter(subnet -> table.associations().stream().anyMatch(a ->
+                    subnet.id().equals(a.subnetId()) || Boolean.TRUE.equals(a.main())
+                            && !associated.contains(subnet.id()) && subnet.vpcId().equals(table.vpcId()))).toList();
+            if (!users.isEmpty()) {
+                used.add(read(table, users));
+            }
+        }
+        return used;
     }
 
-    private static RouteTable read(software.amazon.awssdk.services.ec2.model.RouteTable table) {
+    private static RouteTable read(software.amazon.awssdk.services.ec2.model.RouteTable table, List<Subnet> users) {
         return new RouteTable(table.routeTableId(), table.routes().stream()
                 .filter(r -> r.destinationCidrBlock() != null || r.destinationIpv6CidrBlock() != null)
-                .map(VpcRoutes::route).toList());
+                .map(VpcRoutes::route).toList(),
+                users.stream().anyMatch(Subnet::ipv4), users.stream().anyMatch(Subnet::ipv6));
     }
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {

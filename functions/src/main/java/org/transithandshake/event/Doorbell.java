@@ -15,7 +15,8 @@ public final class Doorbell {
 
     /**
      * The attachment that the event is about: our own {@code Attachment Requested} or {@code Routes Wanted}, or the
-     * CloudTrail record of CreateTransitGatewayVpcAttachment, whose response EC2 logs as XML turned into JSON.
+     * CloudTrail record of CreateTransitGatewayVpcAttachment or ModifyTransitGatewayVpcAttachment, whose response EC2
+     * logs as XML turned into JSON.
      */
     public static Optional<String> attachment(Envelope event) {
         return attachment(event.detail());
@@ -26,7 +27,16 @@ public final class Doorbell {
         JsonNode ours = detail.path("attachmentId");
         JsonNode trail = detail.path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
                 .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
-        return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail));
+        JsonNode modified = detail.path("responseElements").path("ModifyTransitGatewayVpcAttachmentResponse")
+                .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
+        return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail))
+                .or(() -> matching(ATTACHMENT, modified));
+    }
+
+    /** Whether CloudTrail says that a VPC or its attachment changed, so that even what is decided needs a look. */
+    public static boolean tellsOfChange(Envelope event) {
+        return vpc(event).isPresent()
+                || event.detail().path("eventName").asText("").equals("ModifyTransitGatewayVpcAttachment");
     }
 
     /** The VPC that a CloudTrail record of AssociateVpcCidrBlock is about; EC2 logs older calls without a wrapper. */

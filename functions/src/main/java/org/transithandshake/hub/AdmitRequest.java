@@ -81,7 +81,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
                 && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
-        boolean rung = Doorbell.vpc(event).isPresent()
+        boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
             case "Failed", "TimedOut", "Stopped" -> false;

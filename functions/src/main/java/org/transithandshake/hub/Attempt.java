@@ -3,11 +3,13 @@ package org.transithandshake.hub;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
 
 /**
@@ -18,6 +20,8 @@ import org.transithandshake.step.Settings;
  * @param segment   chosen by the hub's policy
  * @param place     the segment's route tables, and those of the segments that reach it
  * @param policy    version of the policy
+ * @param subnets   of the attachment when the attempt began; null in an attempt of an older version
+ * @param ipv6      whether the attachment had IPv6 then
  * @param hubVpcs   the hub's own VPCs, which get routes to it
  * @param byPerson  whether a person admitted it, so that the policy need not
  * @param requested when the attachment was requested, if this attempt is what came of it; else null
@@ -26,8 +30,8 @@ import org.transithandshake.step.Settings;
  * @param refused   why it is only to be turned out; null for an attempt to connect
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
-        List<String> airlocks, String segment, Place place, String policy, List<String> hubVpcs, boolean byPerson,
-        String requested, String asked, List<String> before, String refused) {
+        List<String> airlocks, String segment, Place place, String policy, List<String> subnets, boolean ipv6,
+        List<String> hubVpcs, boolean byPerson, String requested, String asked, List<String> before, String refused) {
     public Attempt {
         hubVpcs = hubVpcs == null ? List.of() : List.copyOf(hubVpcs);
         before = before == null ? List.of() : List.copyOf(before);
@@ -40,7 +44,9 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
                 attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
-                Place.of(segment, policy.segments(), gateway), policy.version(), settings.hubVpcs(),
+                Place.of(segment, policy.segments(), gateway), policy.version(),
+                attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6),
+                settings.hubVpcs(),
                 isByPerson(attachment) && policy.admit(attachment.account()).effect() != Effect.ADMIT,
                 first ? attachment.requested().toString() : null, asked.orElse(null),
                 List.of(), null);
@@ -53,17 +59,22 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
     /** The one after this one, which has ended. */
     Attempt next() {
         return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                hubVpcs, byPerson, null, null, before, refused);
+                subnets, ipv6, hubVpcs, byPerson, null, null, before, refused);
     }
 
     Attempt placedBefore(List<String> ranges) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                hubVpcs, byPerson, requested, asked, ranges, refused);
+                subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused);
     }
 
     Attempt refused(String why) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                hubVpcs, byPerson, requested, asked, before, why);
+                subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why);
+    }
+
+    /** Whether the attachment is as the other attempt found it: in the same subnets, and with IPv6 or without. */
+    boolean hasFormOf(Attempt other) {
+        return other.subnets == null || ipv6 == other.ipv6 && Set.copyOf(subnets).equals(Set.copyOf(other.subnets));
     }
 
     @JsonIgnore

@@ -139,7 +139,8 @@ final class Attempts {
             return false;
         }
         Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
-        return shown.stream().allMatch(placed::equals) && attempt.hubVpcs().equals(standing.get().hubVpcs())
+        return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
+                && attempt.hubVpcs().equals(standing.get().hubVpcs())
                 && isInspected(attempt, standing.get());
     }
 

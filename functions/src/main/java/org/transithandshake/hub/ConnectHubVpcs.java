@@ -13,9 +13,12 @@ import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -63,12 +66,39 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         List<Attachment> standing = new ArrayList<>(attachments.of(gatewayId, settings.hubVpcs()));
         settings.hubVpcs().stream()
                 .filter(vpc -> standing.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc)))
-                .forEach(vpc -> standing.add(attachments.request(gatewayId, vpc, routes.attachmentSubnets(vpc),
-                        Map.of(Tags.ROLE, "hub-vpc", "Name", "transit-handshake hub"))));
+                .forEach(vpc -> standing.add(request(gatewayId, vpc)));
         standing.stream().filter(attachment -> !attachment.is("available")).findFirst().ifPresent(attachment -> {
             throw new NotYet("the hub's attachment " + attachment.id() + " is " + attachment.state());
         });
+        standing.forEach(this::adjust);
         return standing;
+    }
+
+    private Attachment request(String gatewayId, String vpc) {
+        VpcSubnets subnets = routes.subnetsOf(vpc);
+        List<String> chosen = subnets.toAttach(wantsIpv6());
+        return attachments.request(gatewayId, vpc, chosen, options(wantsIpv6() && subnets.canCarryIpv6(chosen)),
+                Map.of(Tags.ROLE, "hub-vpc", "Name", "transit-handshake hub"));
+    }
+
+    private Options options(boolean ipv6) {
+        return ipv6 ? settings.attachmentOptions().enable(Options.IPV6) : settings.attachmentOptions();
+    }
+
+    private boolean wantsIpv6() {
+        return policy.allowedCidrs().stream().anyMatch(Cidr::isIpv6);
+    }
+
+    /** One that somebody else made is left as it is; FixHubRoutes says so. */
+    private void adjust(Attachment attachment) {
+        boolean ours = attachment.tags().containsKey(Tags.ROLE);
+        boolean grows = ours && wantsIpv6() && !attachment.options().enables(Options.IPV6)
+                && routes.subnetsOf(attachment.vpcId()).canCarryIpv6(attachment.subnetIds());
+        Options missing = options(grows).differingFrom(attachment.options());
+        if (ours && !missing.isEmpty()) {
+            attachments.modify(attachment.id(), missing);
+            throw new NotYet("the hub's attachment " + attachment.id() + " is being given " + missing);
+        }
     }
 
     private void place(Attachment attachment, Place place) {

@@ -1,10 +1,13 @@
 package org.transithandshake.hub;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.step.NotYet;
+import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -20,6 +23,7 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
     private final Gateways gateways;
     private final HubGateway hub;
     private final Settings settings;
+    private final Supplier<Reports> reports;
 
     public EnsureGateway() {
         this(Aws.live(), Settings.live());
@@ -30,9 +34,11 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
         gateways = new Gateways(aws);
         hub = new HubGateway(gateways, settings);
         this.settings = settings;
+        reports = () -> new Reports(aws, settings);
         // A policy that cannot be read, or asks for more than a gateway can have, stops the offer at its beginning.
         settings.policy();
         settings.tableRoles();
+        settings.attachmentOptions();
     }
 
     @Override
@@ -51,13 +57,16 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
         if (!gateway.isOurs()) {
             gateways.adopt(id);
         }
+        OtherOptions.of(gateway, settings).ifPresent(text ->
+                reports.get().tell("Transit Handshake: " + id + " has other options than the stack asks for", text));
         return gateway;
     }
 
     private Gateway make() {
         List<Gateway> found = gateways.made();
         if (found.isEmpty()) {
-            gateways.create("Transit Handshake: VPCs of other accounts, connected by policy");
+            gateways.create("Transit Handshake: VPCs of other accounts, connected by policy",
+                    settings.gatewayOptions());
             found = gateways.made();
         }
         if (found.isEmpty()) {
@@ -69,6 +78,11 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
             throw new NotYet("the gateway " + kept.id() + " is " + kept.state());
         }
         OpenGateway.refuse(kept);
+        Options missing = settings.gatewayOptions().differingFrom(kept.options());
+        if (!missing.isEmpty()) {
+            gateways.modify(kept.id(), missing);
+            throw new NotYet("the gateway " + kept.id() + " is being given " + missing);
+        }
         return kept;
     }
 

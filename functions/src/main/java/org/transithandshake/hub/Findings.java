@@ -16,6 +16,7 @@ import org.transithandshake.aws.Shares;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
 
 /** What {@code offer} and {@code AdmitRequest} would do with a gateway, a line each; reads only. */
@@ -50,6 +51,12 @@ final class Findings {
         List<String> lines = new ArrayList<>();
         if (!gateway.doors().isEmpty()) {
             lines.add("- turn off " + String.join(", ", gateway.doors()) + " of " + gateway.id());
+        }
+        Options missing = settings.gatewayOptions().differingFrom(gateway.options());
+        if (gateway.isMade() && !missing.isEmpty()) {
+            lines.add("- set " + missing + " of " + gateway.id());
+        } else {
+            OtherOptions.of(gateway, settings).ifPresent(text -> lines.add("- tell people that " + text));
         }
         List<String> standing = gateways.tables(gateway.id()).stream().map(Table::role).toList();
         add(lines, "make the route tables", settings.tableRoles().stream().filter(r -> !standing.contains(r)).toList());

@@ -47,7 +47,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
         if (connected) {
             ends.connected(attempt, Instant.parse(BadInput.require(input.began(), "began")));
         }
-        return new Output(report.status(), report.routes(), connected);
+        return new Output(report.status(), report.routes(), report.findings(), connected);
     }
 
     private RouteReport fix(Input input) {
@@ -61,8 +61,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
                     + input.segment()));
         }
         List<Cidr> ranges = input.cidrs().stream().map(Cidr::of).toList();
-        return RouteReport.of(fixer.apply(attached, ranges, gateway, settings.writesRoutes()), gateway,
-                settings.writesRoutes());
+        return fixer.fix(attached, ranges, gateway, settings);
     }
 
     private boolean reaches(Attachment own, String segment) {
@@ -92,8 +91,9 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
 
     /**
      * @param status    as {@link RouteReport} has it, or {@code skipped}
+     * @param findings  what people should look at, though both sides may be routed
      * @param connected whether both sides are routed now
      */
-    public record Output(String status, List<String> routes, boolean connected) {
+    public record Output(String status, List<String> routes, List<String> findings, boolean connected) {
     }
 }

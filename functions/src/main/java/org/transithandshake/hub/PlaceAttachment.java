@@ -3,6 +3,7 @@ package org.transithandshake.hub;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
@@ -10,6 +11,7 @@ import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
@@ -19,13 +21,15 @@ import org.transithandshake.step.Step;
  * Step ⑤, second half: takes the second reading of the airlock, decides from the real ranges, and associates and
  * propagates what the policy lets in. That stays in the airlock until the segment shows it ({@link VerifyPlacement}).
  *
- * <p>The reading counts if it equals the one before and the attachment is alone; it was alone when it entered. Of
+ * <p>The reading counts if it equals the one before and the attachment is alone; it was alone when it entered. One
+ * without an IPv6 range does not count for an attachment with Ipv6Support: AWS dropped it, or does not show it yet. Of
  * several that exclude each other, in as many airlocks, the lowest id goes first and the others leave.
  */
 public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAttachment.Output> {
     private final GatewayTables tables;
     private final Airlock airlock;
     private final Placement placement;
+    private final Policy policy;
 
     public PlaceAttachment() {
         this(Aws.live(), Settings.live());
@@ -36,7 +40,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         tables = new GatewayTables(aws);
         Attachments attachments = new Attachments(aws);
         airlock = new Airlock(tables, attachments, new Executions(aws, settings.machine()));
-        placement = new Placement(tables, attachments, settings.policy());
+        policy = settings.policy();
+        placement = new Placement(tables, attachments, policy);
     }
 
     @Override
@@ -52,11 +57,15 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
             return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
                     List.of());
         }
-        boolean steady = !reading.isEmpty() && Set.copyOf(texts(reading)).equals(Set.copyOf(input.reading()));
+        boolean whole = !reading.isEmpty() && (!input.ipv6() || reading.stream().anyMatch(Cidr::isIpv6));
+        boolean steady = whole && Set.copyOf(reading).equals(read(input.reading()));
         if (!steady && !input.last()) {
             return new Output("Unsteady", input.readings() + 1, texts(reading), "", "", List.of());
         }
         List<RouteOwner> rivals = airlock.rivals(input.airlocks(), input.airlock(), id, steady ? reading : List.of());
+        if (rivals.isEmpty() && !whole && !reading.isEmpty()) {
+            return leave(input, id, reading, policy.withoutIpv6(reading));
+        }
         return rivals.isEmpty() ? decide(input, id, steady ? reading : List.of())
                 : giveWay(input, id, reading, rivals);
     }
@@ -82,6 +91,10 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         if (decision.effect() == Effect.PLACE) {
             return take(input, id, ranges, decision);
         }
+        return leave(input, id, ranges, decision);
+    }
+
+    private Output leave(Input input, String id, List<Cidr> ranges, Decision decision) {
         placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
@@ -109,6 +122,11 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(), List.of());
     }
 
+    /** EC2 may write an IPv6 range in more than one way. */
+    private static Set<Cidr> read(List<String> ranges) {
+        return ranges.stream().map(Cidr::of).collect(Collectors.toSet());
+    }
+
     private static List<String> texts(List<Cidr> ranges) {
         return ranges.stream().map(Cidr::toString).toList();
     }
@@ -119,11 +137,13 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
      * @param place    where it belongs
      * @param reading  the ranges that the reading before showed, in any order
      * @param readings how many there have been
+     * @param ipv6     whether the attachment has Ipv6Support, so that an IPv6 range has to be among them
      * @param last     whether there will be no further one
      * @param attempt  what the execution was started with
      */
     public record Input(String attachmentId, String airlock, List<String> airlocks, Place place,
-            List<String> reading, int readings, boolean last, Attempt attempt) {
+            List<String> reading, int readings, boolean ipv6, boolean last,
+            Attempt attempt) {
     }
 
     /**

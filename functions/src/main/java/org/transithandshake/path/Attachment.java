@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param state     as DescribeTransitGatewayVpcAttachments names it: {@code available}, {@code pendingAcceptance}, ...
  * @param table     the gateway table associated with it; only the gateway's owner sees that
  * @param groups    its option SecurityGroupReferencingSupport
+ * @param ipv6      its option Ipv6Support
  */
 public record Attachment(
         String id, String vpcId, String account, List<String> subnetIds, String state, Optional<String> table,
-        Support groups) {
+        Support groups, Support ipv6) {
 
     public Attachment {
         Text.id("attachment id", id);
@@ -28,16 +29,21 @@ public record Attachment(
         Text.id("attachment state", state);
         table.ifPresent(value -> Text.id("Transit Gateway route table id", value));
         Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(ipv6, "ipv6");
     }
 
     /** One whose options are not known. */
     public Attachment(
             String id, String vpcId, String account, List<String> subnetIds, String state, Optional<String> table) {
-        this(id, vpcId, account, subnetIds, state, table, Support.UNKNOWN);
+        this(id, vpcId, account, subnetIds, state, table, Support.UNKNOWN, Support.UNKNOWN);
     }
 
     public Attachment with(Support referencing) {
-        return new Attachment(id, vpcId, account, subnetIds, state, table, referencing);
+        return new Attachment(id, vpcId, account, subnetIds, state, table, referencing, ipv6);
+    }
+
+    public Attachment withIpv6(Support support) {
+        return new Attachment(id, vpcId, account, subnetIds, state, table, groups, support);
     }
 
     public boolean isAvailable() {

@@ -60,6 +60,15 @@ final class AttachmentFindings {
                 Commands.addSubnet(attachment.id(), byZone(vpc).get(zone))));
     }
 
+    /** EC2 API reference, CreateTransitGatewayVpcAttachmentRequestOptions. */
+    static Finding ipv6Off(Attachment attachment) {
+        return new Finding(Code.IPV6_SUPPORT, attachment.account(), attachment.id(),
+                "Ipv6Support of " + attachment.id() + " is off, so the gateway is shown none of the IPv6 CIDRs of "
+                        + attachment.vpcId() + ".",
+                Fix.review("Turn it on, if IPv6 is wanted; each subnet of the attachment needs an IPv6 block.",
+                        Commands.enableIpv6(attachment.id())));
+    }
+
     static Finding subnetsUnknown(Attachment attachment) {
         return new Finding(Code.UNKNOWN_RESOURCE, attachment.account(), attachment.id(),
                 "The zones that " + attachment.id() + " serves are not known here.",

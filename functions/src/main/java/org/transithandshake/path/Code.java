@@ -1,8 +1,8 @@
 package org.transithandshake.path;
 
 /**
- * What is wrong, or not known. All but the last two are explanation codes of VPC Reachability Analyzer, verbatim and in
- * its meaning ("Explanation codes", Reachability Analyzer guide).
+ * What is wrong, or not known. All but the last three are explanation codes of VPC Reachability Analyzer, verbatim and
+ * in its meaning ("Explanation codes", Reachability Analyzer guide).
  */
 public enum Code {
     NO_ROUTE_TO_DESTINATION,
@@ -28,5 +28,7 @@ public enum Code {
     /** The packet arrives, but the subnet that answers has no route back; the Analyzer follows one direction only. */
     MISSING_RETURN_ROUTE,
     /** AWS leaves a propagated CIDR out, without an error, because another attachment's overlaps it. */
-    PROPAGATION_DROPPED_BY_OVERLAP
+    PROPAGATION_DROPPED_BY_OVERLAP,
+    /** The attachment has Ipv6Support off, so its VPC's IPv6 CIDRs are not propagated; the Analyzer knows IPv4 only. */
+    IPV6_SUPPORT
 }

@@ -40,6 +40,11 @@ final class Commands {
                 + " --add-subnet-ids " + subnet;
     }
 
+    static String enableIpv6(String attachment) {
+        return "aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id " + attachment
+                + " --options Ipv6Support=enable";
+    }
+
     static String associate(String table, String attachment) {
         return "aws ec2 associate-transit-gateway-route-table" + tableAndAttachment(table, attachment);
     }

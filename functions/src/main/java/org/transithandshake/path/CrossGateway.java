@@ -44,6 +44,7 @@ record CrossGateway(Journey journey, Gateway gateway, Logbook log) {
                 .orElseGet(() -> "No route matches " + journey.destination() + "."));
         if (route.isEmpty()) {
             log.drop(GatewayFindings.noRoute(gateway, table.get(), journey));
+            explainByIpv6Support();
             explainByOverlap(table.get());
             return meant();
         }
@@ -87,6 +88,11 @@ record CrossGateway(Journey journey, Gateway gateway, Logbook log) {
         return vpc.isEmpty() || exit.subnetIds().stream().map(vpc.get()::subnet).flatMap(Optional::stream)
                 .map(vpc.get()::routeTableOf).flatMap(table -> table.lookup(journey.destination()).stream())
                 .anyMatch(route -> route.state() == RouteState.ACTIVE && !route.isLocal());
+    }
+
+    private void explainByIpv6Support() {
+        meant().filter(exit -> journey.destination().isIpv6() && exit.ipv6() == Support.DISABLED)
+                .ifPresent(exit -> log.note(AttachmentFindings.ipv6Off(exit)));
     }
 
     /** The documents disagree on whether AWS compares within a table or within the gateway: look here first. */

@@ -61,6 +61,15 @@ public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segme
         return new Decision(Effect.PLACE, "allowed-cidrs", all);
     }
 
+    /**
+     * What to do with an attachment that has IPv6 but shows none: AWS drops a range without an error, and who is
+     * placed without it would be connected by half.
+     */
+    public Decision withoutIpv6(Collection<Cidr> seen) {
+        return new Decision(Effect.REVIEW, "not-seen", List.of(new Condition("the gateway shows an IPv6 range of the"
+                + " VPC, whose attachment has Ipv6Support", "only " + seen, false)));
+    }
+
     /** The segment of an account's attachments: its own, or the first. */
     public String segmentOf(String account) {
         return accountSegments.getOrDefault(account, segments.first());

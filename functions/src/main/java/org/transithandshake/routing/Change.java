@@ -20,6 +20,10 @@ public sealed interface Change {
     record Renew(String tableId, Cidr destination) implements Change {
     }
 
+    /** Nobody behind the table has addresses of the destination's family. */
+    record NotNeeded(String tableId, Cidr destination) implements Change {
+    }
+
     /** Another target holds exactly this destination: never touched, always told. */
     record Conflict(String tableId, Cidr destination, String target) implements Change {
     }

@@ -22,6 +22,9 @@ public final class RoutePlan {
     }
 
     private static Change change(RouteTable table, Cidr destination, String gatewayId) {
+        if (!table.needs(destination)) {
+            return new Change.NotNeeded(table.id(), destination);
+        }
         Optional<Route> holder = table.routes().stream()
                 .filter(route -> route.destination().contains(destination))
                 .max(Comparator.comparingInt(route -> route.destination().prefixLength()));

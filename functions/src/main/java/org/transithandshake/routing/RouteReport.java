@@ -1,17 +1,28 @@
 package org.transithandshake.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of the routes of one side.
  *
- * @param status {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
- *               write; {@code conflict}: another route holds a destination; {@code none}: no tables or destinations
- * @param routes a line for each table and destination
+ * @param status   {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
+ *                 write; {@code conflict}: another route holds a destination; {@code none}: no tables or destinations
+ * @param routes   a line for each table and destination
+ * @param findings what a person should know although the routes stand, a sentence each
  */
-public record RouteReport(String status, List<String> routes) {
+public record RouteReport(String status, List<String> routes, List<String> findings) {
     public RouteReport {
         routes = List.copyOf(routes);
+        findings = List.copyOf(findings);
+    }
+
+    public RouteReport(String status, List<String> routes) {
+        this(status, routes, List.of());
+    }
+
+    public RouteReport with(List<String> more) {
+        return new RouteReport(status, routes, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /** @param written whether the changes were made, not only planned */
@@ -21,13 +32,17 @@ public record RouteReport(String status, List<String> routes) {
     }
 
     private static String status(List<Change> changes, boolean written) {
-        if (changes.isEmpty()) {
+        if (changes.stream().allMatch(Change.NotNeeded.class::isInstance)) {
             return "none";
         }
         if (changes.stream().anyMatch(Change.Conflict.class::isInstance)) {
             return "conflict";
         }
-        return written || changes.stream().allMatch(Change.Present.class::isInstance) ? "routed" : "report";
+        return written || changes.stream().allMatch(RouteReport::stands) ? "routed" : "report";
+    }
+
+    private static boolean stands(Change change) {
+        return change instanceof Change.Present || change instanceof Change.NotNeeded;
     }
 
     private static String line(Change change, String gatewayId, boolean written) {
@@ -38,6 +53,8 @@ public record RouteReport(String status, List<String> routes) {
                     + command("create-route", add, gatewayId));
             case Change.Renew renew -> entry + gatewayId + (written ? " renewed" : " is a blackhole; "
                     + command("replace-route", renew, gatewayId));
+            case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
+                    + " is not needed, no subnet that uses the table has such addresses";
             case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone";
         };
     }

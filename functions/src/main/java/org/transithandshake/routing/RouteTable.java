@@ -1,10 +1,26 @@
 package org.transithandshake.routing;
 
 import java.util.List;
+import org.transithandshake.cidr.Cidr;
 
-/** A VPC route table with the routes to CIDR ranges that stand in it. */
-public record RouteTable(String id, List<Route> routes) {
+/**
+ * A VPC route table with the routes to CIDR ranges that stand in it.
+ *
+ * @param ipv4 whether a subnet that uses it has IPv4 addresses
+ * @param ipv6 whether a subnet that uses it has IPv6 addresses
+ */
+public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ipv6) {
     public RouteTable {
         routes = List.copyOf(routes);
+    }
+
+    /** One of dual-stack subnets. */
+    public RouteTable(String id, List<Route> routes) {
+        this(id, routes, true, true);
+    }
+
+    /** Whether anybody behind it can send to such a range. */
+    boolean needs(Cidr destination) {
+        return destination.isIpv6() ? ipv6 : ipv4;
     }
 }

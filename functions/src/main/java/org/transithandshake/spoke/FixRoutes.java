@@ -46,14 +46,15 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     protected Output run(Envelope event) {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find).filter(this::isToHub);
         if (attachment.isEmpty()) {
-            return new Output("", "Ignored", List.of("the event points to no attachment to the hub's gateway"));
+            return new Output("", "Ignored",
+                    List.of("the event points to no attachment to the hub's gateway"), List.of());
         }
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
         RouteReport report = fix(attachment.get());
         answer(event, attachment.get(), report);
-        return new Output(attachment.get().id(), report.status(), report.routes());
+        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -64,9 +65,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     }
 
     private RouteReport fix(Attachment attachment) {
-        boolean write = settings.writesRoutes();
-        return RouteReport.of(fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), write),
-                attachment.gatewayId(), write);
+        return fixer.fix(List.of(attachment), settings.destinations(), attachment.gatewayId(), settings);
     }
 
     private void answer(Envelope event, Attachment attachment, RouteReport report) {
@@ -74,11 +73,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!token.isEmpty()) {
             messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
                     Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
-                            "routes", report.routes()));
+                            "routes", report.routes(), "findings", report.findings()));
         }
     }
 
     /** @param status as {@link RouteReport} has it, or {@code Ignored} */
-    public record Output(String attachmentId, String status, List<String> routes) {
+    public record Output(String attachmentId, String status, List<String> routes, List<String> findings) {
     }
 }

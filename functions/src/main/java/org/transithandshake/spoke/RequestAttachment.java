@@ -10,12 +10,17 @@ import org.transithandshake.aws.GatewayNotVisible;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.BadInput;
+import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
 /**
- * Step ④: requests an attachment of a VPC to the hub's gateway, with one subnet in each of the VPC's zones.
+ * Step ④: requests an attachment of a VPC to the hub's gateway, with one subnet in each of the VPC's zones, and with
+ * IPv6 if Destinations has such a range and all these subnets have IPv6. An attachment that stands gets the options
+ * that the stack asks for if the stack requested it; anybody else's is left as it is, and FixRoutes says so.
  *
  * <p>It fails with {@link GatewayNotVisible} while the accepted share has not reached EC2 yet.
  */
@@ -23,6 +28,7 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
     private final Attachments attachments;
     private final Gateways gateways;
     private final VpcRoutes routes;
+    private final Settings settings;
     private final String hub;
 
     public RequestAttachment() {
@@ -34,6 +40,7 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         routes = new VpcRoutes(aws);
+        this.settings = settings;
         hub = settings.hubAccount();
     }
 
@@ -44,14 +51,33 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
         if (!input.ownerRead()) {
             requireHubOwns(gatewayId);
         }
-        List<String> subnets = routes.attachmentSubnets(vpcId);
-        if (subnets.isEmpty()) {
-            throw new BadInput("the VPC " + vpcId + " of SpokeVpcs has no subnet to attach; create one, or take the"
-                    + " VPC out of SpokeVpcs");
+        VpcSubnets subnets = routes.subnetsOf(vpcId);
+        boolean ipv6 = settings.destinations().stream().anyMatch(Cidr::isIpv6);
+        List<String> chosen = subnets.toAttach(ipv6);
+        if (chosen.isEmpty()) {
+            throw new BadInput("the VPC " + vpcId + " of SpokeVpcs has no subnet with IPv4 to attach; create one, or"
+                    + " take the VPC out of SpokeVpcs");
         }
-        Attachment attachment = attachments.request(gatewayId, vpcId, subnets,
+        Attachment attachment = attachments.request(gatewayId, vpcId, chosen, options(subnets, chosen, ipv6),
                 Map.of(Tags.HUB, hub, "Name", "transit-handshake"));
-        return new Output(attachment.id(), attachment.state());
+        return new Output(attachment.id(), attachment.state(),
+                adjust(attachment, options(subnets, attachment.subnetIds(), ipv6)).toString());
+    }
+
+    private Options options(VpcSubnets subnets, List<String> attached, boolean ipv6) {
+        Options asked = settings.attachmentOptions();
+        return ipv6 && subnets.canCarryIpv6(attached) ? asked.enable(Options.IPV6) : asked;
+    }
+
+    /** Changes what differs in an attachment that this stack requested, once EC2 takes changes. */
+    private Options adjust(Attachment attachment, Options wanted) {
+        Options missing = wanted.differingFrom(attachment.options());
+        boolean ours = hub.equals(attachment.tags().get(Tags.HUB));
+        if (missing.isEmpty() || !ours || !attachment.is("available")) {
+            return Options.none();
+        }
+        attachments.modify(attachment.id(), missing);
+        return missing;
     }
 
     private void requireHubOwns(String gatewayId) {
@@ -67,6 +93,7 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
     public record Input(String gatewayId, String vpcId, boolean ownerRead) {
     }
 
-    public record Output(String attachmentId, String state) {
+    /** @param changed the options that were changed, as the AWS CLI writes them */
+    public record Output(String attachmentId, String state, String changed) {
     }
 }

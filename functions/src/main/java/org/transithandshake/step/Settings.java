@@ -127,6 +127,32 @@ public final class Settings {
         return required("MACHINE_ARN");
     }
 
+    /** What the gateway is asked to have. */
+    public Options gatewayOptions() {
+        return chosen(Map.of(Options.DNS, "DNS_SUPPORT", Options.GROUPS, "SECURITY_GROUP_REFERENCING"));
+    }
+
+    /** What this account's attachments are asked to have, besides IPv6. */
+    public Options attachmentOptions() {
+        return chosen(Map.of(Options.DNS, "DNS_SUPPORT", Options.GROUPS, "SECURITY_GROUP_REFERENCING",
+                Options.APPLIANCE, "APPLIANCE_MODE"));
+    }
+
+    private Options chosen(Map<String, String> variables) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        variables.forEach((option, variable) -> {
+            String value = required(variable);
+            if (!Set.of("auto", "enable", "disable").contains(value)) {
+                throw new IllegalArgumentException(variable + " is '" + value
+                        + "'; set the stack's parameter to auto, enable or disable");
+            }
+            if (!value.equals("auto")) {
+                chosen.put(option, value);
+            }
+        });
+        return new Options(chosen);
+    }
+
     /** The state machine that tells people something once. */
     public String reportMachine() {
         return required("REPORT_ARN");

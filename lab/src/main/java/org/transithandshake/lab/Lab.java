@@ -16,6 +16,7 @@ import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
 import org.transithandshake.lab.states.StateMachines;
@@ -48,6 +49,7 @@ public final class Lab {
     private final Iam iam = new Iam();
     private final EventBuses buses;
     private final LambdaService lambda;
+    private final Queues queues;
     private final StateMachines machines;
     private final Api api;
     private final Faults faults = new Faults();
@@ -67,17 +69,20 @@ public final class Lab {
         wire = new Wire(api, sessions);
         http = new LabHttpClient(wire);
         Topics topics = new Topics(time, journal, iam);
+        queues = new Queues(time, iam);
+        topics.reach(queues);
         lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION), time::now),
                 sessions::issue, topics, faults);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate));
         buses.reach(lambda);
         buses.reach(topics);
+        buses.reach(queues);
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
-        List.of(buses.operations(), lambda.operations(), topics.operations(), machines.operations())
-                .forEach(api::add);
+        List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
+                machines.operations()).forEach(api::add);
         deployment = new Deployment(types(topics), buses, time);
     }
 
@@ -86,6 +91,7 @@ public final class Lab {
         types.addAll(buses.resourceTypes());
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
+        types.addAll(queues.resourceTypes());
         types.add(new StateMachineResource(machines));
         return types;
     }
@@ -123,6 +129,10 @@ public final class Lab {
 
     public LambdaService lambda() {
         return lambda;
+    }
+
+    public Queues queues() {
+        return queues;
     }
 
     /** What goes wrong in this lab; nothing, as long as nobody writes a rule. */

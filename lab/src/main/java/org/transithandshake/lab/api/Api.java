@@ -1,6 +1,8 @@
 package org.transithandshake.lab.api;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,11 @@ public final class Api {
 
     public void add(Operations service) {
         services.put(service.service(), service);
+    }
+
+    /** What is offered, a service at a time. */
+    public Collection<Operations> services() {
+        return Collections.unmodifiableCollection(services.values());
     }
 
     /** The operation, or the error that AWS answers to a name it does not know. */

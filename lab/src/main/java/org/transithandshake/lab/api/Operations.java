@@ -1,5 +1,7 @@
 package org.transithandshake.lab.api;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,11 @@ public final class Operations {
 
     public Optional<Operation<?>> find(String operation) {
         return Optional.ofNullable(byName.get(operation));
+    }
+
+    /** Every operation, in the order in which they were added. */
+    public Collection<Operation<?>> all() {
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     private static String name(Class<?> requestType) {

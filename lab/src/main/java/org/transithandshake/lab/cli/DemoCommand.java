@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
                 "2:something is not connected"},
         footerHeading = "%nExamples:%n",
         footer = {"  handshake demo", "  handshake demo --spokes 3 --subnets 3 --json result.json",
+                "  handshake demo --ipv6 --subnets 3",
                 "  handshake demo --without-return-route    the failure of a missing step 6"})
 final class DemoCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -48,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "draw every wait of AWS from its range; the same seed gives the same history"
                     + " (default: typical waits)")
     private long seed;
+
+    @Option(names = "--ipv6", description = "dual-stack VPCs: 2001:db8:2::/56 beside 10.2.0.0/16, and on; both families"
+            + " are inspected, routed and traced")
+    private boolean ipv6;
 
     @Option(names = "--without-return-route",
             description = "account A reports its routes instead of writing them: packets arrive, answers get lost")
@@ -73,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoText text = new DemoText(out, paint);
         text.begin(spokes);
         Demo.Result result = new Demo(new Demo.Options(file, spokes, subnets, attachSeconds, seed,
-                !withoutReturnRoute)).run(text::step);
+                ipv6, !withoutReturnRoute)).run(text::step);
         text.end(result);
         if (json != null) {
             Files.writeString(json, JSON.writeValueAsString(DemoJson.of(result)) + "\n");

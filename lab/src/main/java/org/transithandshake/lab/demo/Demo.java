@@ -30,9 +30,11 @@ public final class Demo {
      * @param subnets       in each VPC, at least 1
      * @param attachSeconds how long AWS takes for an attachment; 0: as the seed says
      * @param seed          0: AWS takes its typical times; else they are drawn from their ranges with this seed
+     * @param ipv6          whether the VPCs are dual-stack
      * @param returnRoute   whether the spokes write their routes; otherwise they only report them
      */
-    public record Options(Path template, int spokes, int subnets, int attachSeconds, long seed, boolean returnRoute) {
+    public record Options(Path template, int spokes, int subnets, int attachSeconds, long seed, boolean ipv6,
+            boolean returnRoute) {
     }
 
     /**
@@ -60,7 +62,7 @@ public final class Demo {
         LabSetup setup = options.seed() == 0 ? LabSetup.quiet() : LabSetup.quiet().drawn().seed(options.seed());
         lab = new Lab(options.attachSeconds() == 0 ? setup
                 : setup.with(Delay.ATTACHMENT, Duration.ofSeconds(options.attachSeconds())));
-        land = new Landscape(lab, options.template(), options.subnets());
+        land = new Landscape(lab, options.template(), options.subnets(), options.ipv6());
         spokes = Landscape.spokes(options.spokes());
     }
 
@@ -81,7 +83,7 @@ public final class Demo {
     private void deploySpoke(int number) {
         String account = spokes.get(number - 1);
         land.createVpc(account, Landscape.range(number));
-        land.deploySpoke(account, Landscape.destinations(number, spokes.size()),
+        land.deploySpoke(account, land.destinations(number, spokes.size()),
                 Map.of("Routes", options.returnRoute() ? "write" : "report"));
     }
 

@@ -17,10 +17,12 @@ import org.transithandshake.path.RouteOrigin;
 import org.transithandshake.path.RouteState;
 import org.transithandshake.path.RouteTable;
 import org.transithandshake.path.Subnet;
+import org.transithandshake.path.Support;
 import org.transithandshake.path.Vpc;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachment;
@@ -28,17 +30,19 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentAssocia
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRoute;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 
 /** Reads what {@code path} needs to know with EC2's Describe and Search calls, as a person of each account. */
-final class NetworkReader {
+public final class NetworkReader {
     private final Lab lab;
 
-    NetworkReader(Lab lab) {
+    public NetworkReader(Lab lab) {
         this.lab = lab;
     }
 
     /** The VPCs of the accounts, and the gateways of the hub. */
-    Network read(Collection<String> accounts, String hub) {
+    public Network read(Collection<String> accounts, String hub) {
         List<Vpc> vpcs = accounts.stream().flatMap(this::vpcs).toList();
         Ec2Client ec2 = lab.ec2(hub);
         List<Gateway> gateways = ec2.describeTransitGatewaysPaginator().transitGateways().stream()
@@ -49,14 +53,19 @@ final class NetworkReader {
     private Stream<Vpc> vpcs(String account) {
         Ec2Client ec2 = lab.ec2(account);
         return ec2.describeVpcs().vpcs().stream().map(vpc -> Vpc.seen(vpc.vpcId(), account,
-                vpc.cidrBlockAssociationSet().stream().map(block -> Cidr.of(block.cidrBlock())).toList(),
+                Stream.concat(vpc.cidrBlockAssociationSet().stream().map(VpcCidrBlockAssociation::cidrBlock),
+                        vpc.ipv6CidrBlockAssociationSet().stream().map(VpcIpv6CidrBlockAssociation::ipv6CidrBlock))
+                        .map(Cidr::of).toList(),
                 subnets(ec2, vpc.vpcId()), tables(ec2, vpc.vpcId())));
     }
 
     private static List<Subnet> subnets(Ec2Client ec2, String vpcId) {
         return ec2.describeSubnets(r -> r.filters(filter("vpc-id", vpcId))).subnets().stream()
                 .map(subnet -> new Subnet(subnet.subnetId(), subnet.availabilityZoneId(),
-                        List.of(Cidr.of(subnet.cidrBlock())))).toList();
+                        Stream.concat(Stream.ofNullable(subnet.cidrBlock()),
+                                subnet.ipv6CidrBlockAssociationSet().stream()
+                                        .map(SubnetIpv6CidrBlockAssociation::ipv6CidrBlock))
+                                .map(Cidr::of).toList())).toList();
     }
 
     private static List<RouteTable> tables(Ec2Client ec2, String vpcId) {
@@ -71,7 +80,8 @@ final class NetworkReader {
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
         String target = Optional.ofNullable(route.transitGatewayId()).orElse(route.gatewayId());
-        return new Route(Cidr.of(route.destinationCidrBlock()), target,
+        return new Route(Cidr.of(Optional.ofNullable(route.destinationCidrBlock())
+                .orElseGet(route::destinationIpv6CidrBlock)), target,
                 "blackhole".equals(route.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE,
                 RouteOrigin.STATIC);
     }
@@ -84,7 +94,8 @@ final class NetworkReader {
                 .transitGatewayAttachments();
         List<Attachment> attachments = ec2.describeTransitGatewayVpcAttachments(r -> r.filters(ofGateway))
                 .transitGatewayVpcAttachments().stream().map(seen -> attachment(seen, associations)).toList();
-        return Gateway.seen(gateway.transitGatewayId(), gateway.ownerId(), tables, attachments);
+        return Gateway.seen(gateway.transitGatewayId(), gateway.ownerId(), tables, attachments)
+                .with(support(gateway.options().securityGroupReferencingSupportAsString()));
     }
 
     private static GatewayTable table(Ec2Client ec2, TransitGatewayRouteTable table) {
@@ -111,7 +122,12 @@ final class NetworkReader {
                 .filter(association -> "associated".equals(association.stateAsString()))
                 .map(TransitGatewayAttachmentAssociation::transitGatewayRouteTableId).findFirst();
         return new Attachment(seen.transitGatewayAttachmentId(), seen.vpcId(), seen.vpcOwnerId(), seen.subnetIds(),
-                seen.stateAsString(), table);
+                seen.stateAsString(), table).withIpv6(support(seen.options().ipv6SupportAsString()))
+                .with(support(seen.options().securityGroupReferencingSupportAsString()));
+    }
+
+    private static Support support(String value) {
+        return "enable".equals(value) ? Support.ENABLED : Support.DISABLED;
     }
 
     private static Filter filter(String name, String... values) {

@@ -87,7 +87,7 @@ public final class Story {
             case "EnterAirlock" -> one(5, "shows its real ranges in the airlock " + answer.path("airlock").asText());
             case "PlaceAttachment", "VerifyPlacement" -> placing(done, answer);
             case "FixHubRoutes", "FixRoutes" -> one(6, answer.path("status").asText() + ": "
-                    + list(answer.path("routes")));
+                    + list(answer.path("routes")) + findings(answer.path("findings")));
             case "Withdraw" -> one(5, "withdrawn: neither placed nor in an airlock");
             default -> Optional.empty();
         };
@@ -111,6 +111,10 @@ public final class Story {
         return output.path("status").asText() + " " + output.path("attachmentId").asText()
                 + (output.has("why") && !output.path("status").asText().equals("Connected")
                         ? ": " + output.path("why").asText() : "");
+    }
+
+    private static String findings(JsonNode findings) {
+        return findings.isEmpty() ? "" : "; but " + list(findings);
     }
 
     private static Optional<Told> one(int number, String text) {

@@ -2,10 +2,14 @@ package org.transithandshake.lab.ec2;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.transithandshake.lab.api.Caller;
+import software.amazon.awssdk.services.ec2.model.Ipv6SupportValue;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /**
  * A VPC's attachment to a transit gateway, visible to the owners of both.
@@ -34,6 +38,15 @@ record Attachment(TransitGatewayVpcAttachment model, String gatewayOwner, Instan
 
     TransitGatewayAttachmentState state() {
         return model.state();
+    }
+
+    /**
+     * What it propagates of its VPC: the IPv6 blocks only with Ipv6Support (EC2 API reference,
+     * CreateTransitGatewayVpcAttachmentRequestOptions: "When disabled, ... IPv6 routes do not propagate").
+     */
+    List<Cidr> blocks(Vpc vpc) {
+        boolean six = model.options().ipv6Support() == Ipv6SupportValue.ENABLE;
+        return Stream.concat(Vpcs.blocks(vpc).stream(), six ? Ipv6Blocks.of(vpc).stream() : Stream.empty()).toList();
     }
 
     /** Whether traffic could pass. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayVpcAttachme
 import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayVpcAttachmentResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteTransitGatewayVpcAttachmentRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTransitGatewayVpcAttachmentResponse;
+import software.amazon.awssdk.services.ec2.model.Ipv6SupportValue;
 import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayVpcAttachmentRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyTransitGatewayVpcAttachmentResponse;
 import software.amazon.awssdk.services.ec2.model.RejectTransitGatewayVpcAttachmentRequest;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayOptions;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /**
@@ -67,7 +69,8 @@ final class Attachments {
     CreateTransitGatewayVpcAttachmentResponse create(Caller caller, CreateTransitGatewayVpcAttachmentRequest request) {
         TransitGateway gateway = gateways.available(caller, request.transitGatewayId());
         Vpc vpc = vpcs.require(caller, request.vpcId());
-        checkSubnets(caller, vpc.vpcId(), request.subnetIds());
+        TransitGatewayVpcAttachmentOptions options = AttachmentOptions.initial(request.options());
+        checkSubnets(caller, vpc.vpcId(), request.subnetIds(), options);
         checkRoom(vpc.vpcId(), gateway.transitGatewayId());
         boolean admitted = gateway.ownerId().equals(caller.account()) || gateway.options()
                 .autoAcceptSharedAttachments() == AutoAcceptSharedAttachmentsValue.ENABLE;
@@ -76,7 +79,7 @@ final class Attachments {
         TransitGatewayVpcAttachment model = TransitGatewayVpcAttachment.builder().transitGatewayAttachmentId(id)
                 .transitGatewayId(gateway.transitGatewayId()).vpcId(vpc.vpcId()).vpcOwnerId(caller.account())
                 .subnetIds(request.subnetIds()).creationTime(world.time.now())
-                .options(AttachmentOptions.initial(request.options()))
+                .options(options)
                 .state(TransitGatewayAttachmentState.PENDING_ACCEPTANCE).build();
         world.attachments.put(caller, id, new Attachment(model, gateway.ownerId(), null));
         if (admitted) {
@@ -86,7 +89,13 @@ final class Attachments {
                 .build();
     }
 
-    private void checkSubnets(Caller caller, String vpcId, List<String> subnetIds) {
+    /**
+     * Amazon VPC Transit Gateways guide, "Amazon VPC attachments": no IPv6-only subnets. That Ipv6Support needs an
+     * IPv6 block in every subnet is our assumption, since the interface there "receives an IPv6 address" (EC2 API
+     * reference, CreateTransitGatewayVpcAttachmentRequestOptions).
+     */
+    private void checkSubnets(
+            Caller caller, String vpcId, List<String> subnetIds, TransitGatewayVpcAttachmentOptions options) {
         if (subnetIds.isEmpty()) {
             throw Faults.missing("SubnetIds");
         }
@@ -97,6 +106,11 @@ final class Attachments {
                     .orElseThrow(() -> Faults.subnetNotFound(id));
             if (!zones.add(subnet.availabilityZoneId())) {
                 throw new AwsError("DuplicateSubnetsInSameZone", "Duplicate Subnets for same AZ");
+            }
+            boolean six = options.ipv6Support() == Ipv6SupportValue.ENABLE;
+            if (subnet.cidrBlock() == null || six && subnet.ipv6CidrBlockAssociationSet().isEmpty()) {
+                throw Faults.invalidValue(id + (subnet.cidrBlock() == null ? " has no IPv4 CIDR block"
+                        : " has no IPv6 CIDR block, which Ipv6Support needs"));
             }
         }
     }
@@ -199,13 +213,17 @@ final class Attachments {
         }
         checkState(attachment, Set.of(TransitGatewayAttachmentState.AVAILABLE));
         List<String> subnetIds = AttachmentOptions.subnets(attachment.model().subnetIds(), request);
-        checkSubnets(caller, attachment.vpcId(), subnetIds);
+        TransitGatewayVpcAttachmentOptions options =
+                AttachmentOptions.modified(attachment.model().options(), request.options());
+        checkSubnets(caller, attachment.vpcId(), subnetIds, options);
         TransitGatewayVpcAttachment model = attachment.model().toBuilder().subnetIds(subnetIds)
                 .state(TransitGatewayAttachmentState.MODIFYING)
-                .options(AttachmentOptions.modified(attachment.model().options(), request.options())).build();
+                .options(options).build();
         change(attachment.id(), one -> new Attachment(model, one.gatewayOwner(), one.ended()));
-        world.after(Delay.ATTACHMENT, () -> change(attachment.id(),
-                one -> one.in(TransitGatewayAttachmentState.AVAILABLE)));
+        world.after(Delay.ATTACHMENT, () -> {
+            change(attachment.id(), one -> one.in(TransitGatewayAttachmentState.AVAILABLE));
+            propagations.blocksChanged(attachment.vpcId());
+        });
         return ModifyTransitGatewayVpcAttachmentResponse.builder()
                 .transitGatewayVpcAttachment(view(caller, attachment.id())).build();
     }

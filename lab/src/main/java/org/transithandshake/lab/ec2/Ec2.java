@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 
 /**
- * The emulated EC2 of all accounts and Regions: VPCs, subnets, route tables and transit gateways.
+ * The emulated EC2 of all accounts and Regions: VPCs, subnets, route tables, firewalls and transit gateways.
  *
  * <p>It answers the SDK's own types, with the states, waits and error codes of the Amazon VPC Transit Gateways guide
  * and the EC2 API reference. Somebody else's resource, a foreign Region's too, does not exist for a caller, except a
@@ -33,10 +33,14 @@ public final class Ec2 {
         Propagations propagations = new Propagations(world);
         GatewayTables gatewayTables = new GatewayTables(world, associations, propagations);
         RouteTables tables = new RouteTables(world, new Routes(world));
-        Vpcs vpcs = new Vpcs(world, tables, propagations::blocksChanged);
+        Firewalls firewalls = Firewalls.in(world);
+        Vpcs vpcs = new Vpcs(world, tables, firewalls, propagations::blocksChanged);
         Gateways gateways = new Gateways(world, gatewayTables);
         Attachments attachments = new Attachments(world, gateways, vpcs, associations, propagations);
-        VpcCalls.add(calls, world, vpcs, tables);
+        VpcCalls.add(calls, world, vpcs, tables, firewalls);
+        FirewallCalls.add(calls, world, firewalls);
+        PeopleCalls.add(calls, world, vpcs,
+                new Deletions(world, vpcs, tables, firewalls, new Interfaces(world)));
         GatewayCalls.add(calls, gateways, attachments, new AttachmentViews(world, attachments, associations));
         RoutingCalls.add(calls, world, gatewayTables,
                 new Connections(world, gatewayTables, attachments, associations, propagations),

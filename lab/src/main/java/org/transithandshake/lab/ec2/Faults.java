@@ -38,6 +38,34 @@ final class Faults {
         return new AwsError("InvalidRouteTableID.NotFound", "The routeTable ID '" + id + "' does not exist");
     }
 
+    static AwsError groupNotFound(String id) {
+        return new AwsError("InvalidGroup.NotFound", "The security group '" + id + "' does not exist");
+    }
+
+    static AwsError groupRuleNotFound(String id) {
+        return new AwsError("InvalidSecurityGroupRuleId.NotFound", "The security group rule ID '" + id
+                + "' does not exist");
+    }
+
+    static AwsError aclNotFound(String id) {
+        return new AwsError("InvalidNetworkAclID.NotFound", "The networkAcl ID '" + id + "' does not exist");
+    }
+
+    static AwsError prefixListNotFound(String id) {
+        return new AwsError("InvalidPrefixListID.NotFound", "The prefix list ID '" + id + "' does not exist");
+    }
+
+    static AwsError interfaceNotFound(String id) {
+        return new AwsError("InvalidNetworkInterfaceID.NotFound", "The networkInterface ID '" + id
+                + "' does not exist");
+    }
+
+    /** Something else still needs the resource. */
+    static AwsError dependency(String kind, String id) {
+        return new AwsError("DependencyViolation", "The " + kind + " '" + id + "' has dependencies and cannot be"
+                + " deleted.");
+    }
+
     static AwsError incorrectState(String id, Object state) {
         return new AwsError("IncorrectState", id + " is in invalid state (" + state + ").");
     }

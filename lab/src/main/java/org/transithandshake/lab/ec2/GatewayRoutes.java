@@ -114,7 +114,7 @@ final class GatewayRoutes {
         if (text == null) {
             throw Faults.missing("DestinationCidrBlock");
         }
-        return Cidr.of(text, "InvalidParameterValue");
+        return Cidr.any(text, "InvalidParameterValue");
     }
 
     private Optional<String> target(Caller caller, String tableId, String attachmentId, Boolean blackhole) {

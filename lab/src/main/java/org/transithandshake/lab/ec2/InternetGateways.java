@@ -7,8 +7,12 @@ import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
+import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
+import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayResponse;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -51,6 +55,36 @@ final class InternetGateways {
         return AttachInternetGatewayResponse.builder().build();
     }
 
+    DetachInternetGatewayResponse detach(Caller caller, DetachInternetGatewayRequest request) {
+        InternetGateway gateway = require(world, caller, request.internetGatewayId());
+        if (!isAttached(gateway, vpcs.require(caller, request.vpcId()).vpcId())) {
+            throw new AwsError("Gateway.NotAttached", "resource " + gateway.internetGatewayId()
+                    + " is not attached to network " + request.vpcId());
+        }
+        world.internetGateways.change(gateway.internetGatewayId(),
+                old -> old.toBuilder().attachments(List.of()).build());
+        return DetachInternetGatewayResponse.builder().build();
+    }
+
+    DeleteInternetGatewayResponse delete(Caller caller, DeleteInternetGatewayRequest request) {
+        InternetGateway gateway = require(world, caller, request.internetGatewayId());
+        if (!gateway.attachments().isEmpty()) {
+            throw Faults.dependency("internetGateway", gateway.internetGatewayId());
+        }
+        world.internetGateways.remove(gateway.internetGatewayId());
+        world.tags.deleteAll(caller, gateway.internetGatewayId());
+        return DeleteInternetGatewayResponse.builder().build();
+    }
+
+    private static boolean isAttached(InternetGateway gateway, String vpcId) {
+        return gateway.attachments().stream().anyMatch(one -> vpcId.equals(one.vpcId()));
+    }
+
+    /** Whether the gateway is there and attached to the VPC; routes to any other are black holes. */
+    static boolean isAttached(World world, String id, String vpcId) {
+        return world.internetGateways.get(id).filter(gateway -> isAttached(gateway, vpcId)).isPresent();
+    }
+
     DescribeInternetGatewaysResponse describe(Caller caller, DescribeInternetGatewaysRequest request) {
         List<InternetGateway> visible = world.internetGateways.own(caller).map(one -> view(caller, one)).toList();
         List<InternetGateway> chosen = Choice.of(visible, InternetGateway::internetGatewayId)
@@ -70,7 +104,7 @@ final class InternetGateways {
     }
 
     static void checkAttached(World world, Caller caller, String id, String vpcId) {
-        if (require(world, caller, id).attachments().stream().noneMatch(one -> vpcId.equals(one.vpcId()))) {
+        if (!isAttached(require(world, caller, id), vpcId)) {
             throw Faults.invalidValue("route table and network gateway " + id + " belong to different networks");
         }
     }

@@ -11,6 +11,10 @@ enum Kind {
     SUBNET("subnet", ResourceType.SUBNET, Faults::subnetNotFound),
     ROUTE_TABLE("rtb", ResourceType.ROUTE_TABLE, Faults::tableNotFound),
     INTERNET_GATEWAY("igw", ResourceType.INTERNET_GATEWAY, InternetGateways::notFound),
+    SECURITY_GROUP("sg", ResourceType.SECURITY_GROUP, Faults::groupNotFound),
+    SECURITY_GROUP_RULE("sgr", ResourceType.SECURITY_GROUP_RULE, Faults::groupRuleNotFound),
+    NETWORK_ACL("acl", ResourceType.NETWORK_ACL, Faults::aclNotFound),
+    PREFIX_LIST("pl", ResourceType.PREFIX_LIST, Faults::prefixListNotFound),
     GATEWAY("tgw", ResourceType.TRANSIT_GATEWAY, Faults::gatewayNotFound),
     ATTACHMENT("tgw-attach", ResourceType.TRANSIT_GATEWAY_ATTACHMENT, Faults::attachmentNotFound),
     GATEWAY_TABLE("tgw-rtb", ResourceType.TRANSIT_GATEWAY_ROUTE_TABLE, Faults::gatewayTableNotFound);

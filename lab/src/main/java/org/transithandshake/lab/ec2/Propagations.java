@@ -44,7 +44,7 @@ final class Propagations {
             throw new AwsError("TransitGatewayRouteTablePropagation.Duplicate", "Propagation " + attachment.id()
                     + " already exists in Transit Gateway Route Table " + tableId + ".");
         }
-        enabled.put(key, arriving(key, attachment.vpcId(), new Blocks(Set.of(), Set.of())));
+        enabled.put(key, arriving(key, new Blocks(Set.of(), Set.of())));
         world.after(Delay.SEARCH_LAG, attachment.gatewayOwner(), attachment.id(), () -> show(key));
     }
 
@@ -63,8 +63,7 @@ final class Propagations {
 
     private void considerAnew(Key key) {
         Blocks before = enabled.get(key);
-        Blocks again = arriving(key, world.attachments.get(key.attachmentId).orElseThrow().vpcId(),
-                new Blocks(before.arrived, before.arrived));
+        Blocks again = arriving(key, new Blocks(before.arrived, before.arrived));
         if (!again.equals(before)) {
             enabled.put(key, again);
             world.after(Delay.SEARCH_LAG, () -> show(key));
@@ -80,8 +79,10 @@ final class Propagations {
         }
     }
 
-    private Blocks arriving(Key key, String vpcId, Blocks before) {
-        Set<Cidr> blocks = new LinkedHashSet<>(world.vpcs.get(vpcId).map(Vpcs::blocks).orElse(List.of()));
+    private Blocks arriving(Key key, Blocks before) {
+        Attachment attachment = world.attachments.get(key.attachmentId).orElseThrow();
+        Set<Cidr> blocks = new LinkedHashSet<>(
+                world.vpcs.get(attachment.vpcId()).map(attachment::blocks).orElse(List.of()));
         Set<Cidr> arrived = new LinkedHashSet<>(blocks);
         arrived.removeIf(block -> before.considered.contains(block)
                 ? !before.arrived.contains(block) : dropped(key, block));
@@ -110,11 +111,11 @@ final class Propagations {
         return world.gatewayTables.get(tableId).map(TransitGatewayRouteTable::transitGatewayId).orElse("");
     }
 
-    /** A VPC's blocks changed: its attachments propagate the new ones by themselves. */
+    /** A VPC's blocks, or the Ipv6Support of an attachment, changed: the new ones are propagated by themselves. */
     void blocksChanged(String vpcId) {
         for (Key key : List.copyOf(enabled.keySet())) {
             if (world.attachments.get(key.attachmentId).filter(one -> one.vpcId().equals(vpcId)).isPresent()) {
-                enabled.put(key, arriving(key, vpcId, enabled.get(key)));
+                enabled.put(key, arriving(key, enabled.get(key)));
                 world.after(Delay.SEARCH_LAG, () -> show(key));
             }
         }

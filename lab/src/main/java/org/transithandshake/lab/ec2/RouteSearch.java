@@ -80,7 +80,7 @@ final class RouteSearch {
     }
 
     private static Cidr cidr(String value) {
-        return Cidr.of(value, "InvalidParameterValue");
+        return Cidr.any(value, "InvalidParameterValue");
     }
 
     private static Optional<Cidr> longest(Cidr address, Map<Cidr, TransitGatewayRoute> all) {

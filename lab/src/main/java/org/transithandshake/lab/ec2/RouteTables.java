@@ -39,6 +39,7 @@ final class RouteTables {
             .many("association.route-table-association-id", table -> texts(table.associations(),
                     RouteTableAssociation::routeTableAssociationId))
             .many("route.destination-cidr-block", table -> texts(table.routes(), Route::destinationCidrBlock))
+            .many("route.destination-ipv6-cidr-block", table -> texts(table.routes(), Route::destinationIpv6CidrBlock))
             .many("route.transit-gateway-id", table -> texts(table.routes(), Route::transitGatewayId))
             .many("route.gateway-id", table -> texts(table.routes(), Route::gatewayId))
             .many("route.state", table -> texts(table.routes(), Route::stateAsString))
@@ -142,6 +143,10 @@ final class RouteTables {
     private void remove(RouteTableAssociation association) {
         world.tables.change(association.routeTableId(), table -> table.toBuilder().associations(
                 table.associations().stream().filter(one -> !one.equals(association)).toList()).build());
+    }
+
+    void subnetDeleted(Caller caller, String subnetId) {
+        associations(caller).stream().filter(one -> subnetId.equals(one.subnetId())).forEach(this::remove);
     }
 
     /** Moves an association, the main one too, to another table; it gets a new id. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import software.amazon.awssdk.core.SdkField;
@@ -21,16 +22,16 @@ import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 
 /**
- * Routes of VPC route tables, to transit and internet gateways, for IPv4 destinations.
+ * Routes of VPC route tables, to transit and internet gateways, for IPv4 and IPv6 destinations.
  *
  * <p>A route to a transit gateway is {@code active} while the VPC has an attachment to it that carries traffic, else
  * {@code blackhole} (EC2 API reference, Route: "the route's target isn't available").
  */
 final class Routes {
-    /** Amazon VPC quotas, "Routes per route table". */
+    /** Amazon VPC quotas, "Routes per route table": counted for each family. */
     private static final int MOST = 50;
     private static final Set<String> UNDERSTOOD = Set.of("DryRun", "RouteTableId", "DestinationCidrBlock",
-            "TransitGatewayId", "GatewayId");
+            "DestinationIpv6CidrBlock", "TransitGatewayId", "GatewayId");
     private final World world;
 
     Routes(World world) {
@@ -40,19 +41,23 @@ final class Routes {
     /** What a table shows: the local routes of all blocks of its VPC, then the others. */
     List<Route> of(RouteTable table) {
         List<Route> all = new ArrayList<>();
-        blocks(table).forEach(block -> all.add(Route.builder().destinationCidrBlock(block.toString())
-                .gatewayId("local").origin(RouteOrigin.CREATE_ROUTE_TABLE).state(RouteState.ACTIVE).build()));
+        blocks(table).forEach(block -> all.add(to(block).gatewayId("local")
+                .origin(RouteOrigin.CREATE_ROUTE_TABLE).state(RouteState.ACTIVE).build()));
         table.routes().forEach(route -> all.add(route.toBuilder().state(state(table, route)).build()));
         return all;
     }
 
     private List<Cidr> blocks(RouteTable table) {
-        return world.vpcs.get(table.vpcId()).map(Vpcs::blocks).orElse(List.of());
+        return world.vpcs.get(table.vpcId())
+                .map(vpc -> Stream.concat(Vpcs.blocks(vpc).stream(), Ipv6Blocks.of(vpc).stream()).toList())
+                .orElse(List.of());
     }
 
     private RouteState state(RouteTable table, Route route) {
-        return route.transitGatewayId() == null || attached(table, route.transitGatewayId())
-                ? RouteState.ACTIVE : RouteState.BLACKHOLE;
+        boolean there = route.transitGatewayId() == null
+                ? InternetGateways.isAttached(world, route.gatewayId(), table.vpcId())
+                : attached(table, route.transitGatewayId());
+        return there ? RouteState.ACTIVE : RouteState.BLACKHOLE;
     }
 
     private boolean attached(RouteTable table, String gatewayId) {
@@ -63,12 +68,12 @@ final class Routes {
     CreateRouteResponse create(Caller caller, CreateRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Cidr destination = destination(request.destinationCidrBlock());
-        if (of(table).stream().anyMatch(route -> route.destinationCidrBlock().equals(destination.toString()))) {
+        Cidr destination = destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock());
+        if (of(table).stream().anyMatch(route -> leadsTo(route, destination))) {
             throw new AwsError("RouteAlreadyExists", "The route identified by " + destination + " already exists");
         }
         checkInside(table, destination);
-        if (table.routes().size() >= MOST) {
+        if (table.routes().stream().filter(one -> isIpv6(one) == destination.isIpv6()).count() >= MOST) {
             throw new AwsError("RouteLimitExceeded", "The maximum number of routes (" + MOST + ") of "
                     + table.routeTableId() + " has been reached.");
         }
@@ -80,7 +85,7 @@ final class Routes {
     ReplaceRouteResponse replace(Caller caller, ReplaceRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Cidr destination = destination(request.destinationCidrBlock());
+        Cidr destination = destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock());
         Route old = find(table, destination);
         Route route = route(caller, table, destination, request.transitGatewayId(), request.gatewayId());
         change(table, routes -> routes.stream().map(one -> one.equals(old) ? route : one).toList());
@@ -90,7 +95,7 @@ final class Routes {
     DeleteRouteResponse delete(Caller caller, DeleteRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Route old = find(table, destination(request.destinationCidrBlock()));
+        Route old = find(table, destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock()));
         change(table, routes -> routes.stream().filter(one -> !one.equals(old)).toList());
         return DeleteRouteResponse.builder().build();
     }
@@ -112,11 +117,28 @@ final class Routes {
         return world.tables.own(caller, id).orElseThrow(() -> Faults.tableNotFound(id));
     }
 
-    private static Cidr destination(String text) {
-        if (text == null) {
+    private static Cidr destination(String four, String six) {
+        if (four == null && six == null) {
             throw Faults.missing("destinationCidrBlock");
         }
-        return Cidr.of(text, "InvalidParameterValue");
+        if (four != null && six != null) {
+            throw new AwsError("InvalidParameterCombination", "Only one destination can be specified.");
+        }
+        return six == null ? Cidr.of(four, "InvalidParameterValue") : Cidr.ipv6(six, "InvalidParameterValue");
+    }
+
+    private static Route.Builder to(Cidr destination) {
+        return destination.isIpv6() ? Route.builder().destinationIpv6CidrBlock(destination.toString())
+                : Route.builder().destinationCidrBlock(destination.toString());
+    }
+
+    private static boolean isIpv6(Route route) {
+        return route.destinationIpv6CidrBlock() != null;
+    }
+
+    private static boolean leadsTo(Route route, Cidr destination) {
+        return destination.toString().equals(
+                isIpv6(route) ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock());
     }
 
     /** Amazon VPC User Guide, "Route table concepts": only middleboxes may be more specific than the local route. */
@@ -139,12 +161,12 @@ final class Routes {
         } else {
             InternetGateways.checkAttached(world, caller, internetId, table.vpcId());
         }
-        return Route.builder().destinationCidrBlock(destination.toString()).transitGatewayId(gatewayId)
-                .gatewayId(internetId).origin(RouteOrigin.CREATE_ROUTE).build();
+        return to(destination).transitGatewayId(gatewayId).gatewayId(internetId)
+                .origin(RouteOrigin.CREATE_ROUTE).build();
     }
 
     private static Route find(RouteTable table, Cidr destination) {
-        return table.routes().stream().filter(one -> one.destinationCidrBlock().equals(destination.toString()))
+        return table.routes().stream().filter(one -> leadsTo(one, destination))
                 .findFirst().orElseThrow(() -> new AwsError("InvalidRoute.NotFound",
                         "The route identified by " + destination + " does not exist"));
     }

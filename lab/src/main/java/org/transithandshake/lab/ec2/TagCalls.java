@@ -67,6 +67,10 @@ final class TagCalls {
             case SUBNET -> world.subnets.own(caller, id).isPresent();
             case ROUTE_TABLE -> world.tables.own(caller, id).isPresent();
             case INTERNET_GATEWAY -> world.internetGateways.own(caller, id).isPresent();
+            case SECURITY_GROUP -> world.groups.own(caller, id).isPresent();
+            case SECURITY_GROUP_RULE -> world.groupRules.own(caller, id).isPresent();
+            case NETWORK_ACL -> world.acls.own(caller, id).isPresent();
+            case PREFIX_LIST -> world.prefixLists.own(caller, id).isPresent();
             case GATEWAY_TABLE -> world.gatewayTables.own(caller, id).isPresent();
             case GATEWAY -> gateways.sees(caller, id);
             case ATTACHMENT -> attachments.require(caller, id) != null;

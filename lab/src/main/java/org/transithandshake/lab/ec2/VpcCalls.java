@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.ec2.model.ResourceType.SUBNET;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.VPC;
 
 import software.amazon.awssdk.services.ec2.model.AssociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.AssociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AssociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
@@ -14,12 +15,15 @@ import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DetachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateRouteTableRequest;
+import software.amazon.awssdk.services.ec2.model.DisassociateSubnetCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.DisassociateVpcCidrBlockRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteRequest;
 import software.amazon.awssdk.services.ec2.model.ReplaceRouteTableAssociationRequest;
@@ -29,8 +33,10 @@ final class VpcCalls {
     private VpcCalls() {
     }
 
-    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables) {
-        vpcs(calls, vpcs, new Subnets(world, vpcs));
+    static void add(Calls calls, World world, Vpcs vpcs, RouteTables tables, Firewalls firewalls) {
+        Subnets subnets = new Subnets(world, vpcs, firewalls);
+        vpcs(calls, vpcs, subnets);
+        subnetBlocks(calls, new SubnetBlocks(world, subnets));
         tables(calls, tables);
         routes(calls, new Routes(world));
         internetGateways(calls, new InternetGateways(world, vpcs));
@@ -45,6 +51,12 @@ final class VpcCalls {
                 .make(CreateSubnetRequest.class, subnets::create, SUBNET, CreateSubnetRequest::tagSpecifications,
                         on(VPC, CreateSubnetRequest::vpcId))
                 .look(DescribeSubnetsRequest.class, subnets::describe);
+    }
+
+    private static void subnetBlocks(Calls calls, SubnetBlocks blocks) {
+        calls.call(AssociateSubnetCidrBlockRequest.class, blocks::associate,
+                        on(SUBNET, AssociateSubnetCidrBlockRequest::subnetId))
+                .call(DisassociateSubnetCidrBlockRequest.class, blocks::disassociate, on(SUBNET, request -> null));
     }
 
     private static void tables(Calls calls, RouteTables tables) {
@@ -71,6 +83,11 @@ final class VpcCalls {
                 .call(AttachInternetGatewayRequest.class, gateways::attach,
                         on(INTERNET_GATEWAY, AttachInternetGatewayRequest::internetGatewayId),
                         on(VPC, AttachInternetGatewayRequest::vpcId))
+                .call(DetachInternetGatewayRequest.class, gateways::detach,
+                        on(INTERNET_GATEWAY, DetachInternetGatewayRequest::internetGatewayId),
+                        on(VPC, DetachInternetGatewayRequest::vpcId))
+                .call(DeleteInternetGatewayRequest.class, gateways::delete,
+                        on(INTERNET_GATEWAY, DeleteInternetGatewayRequest::internetGatewayId))
                 .look(DescribeInternetGatewaysRequest.class, gateways::describe);
     }
 }

@@ -18,20 +18,25 @@ import software.amazon.awssdk.services.ec2.model.Tenancy;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
+import software.amazon.awssdk.services.ec2.model.VpcIpv6CidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcState;
 
-/** VPCs and their IPv4 blocks; a block is associated at once. */
+/** VPCs and their blocks; a block is associated at once. */
 final class Vpcs {
     private static final int MOST_BLOCKS = 5;
     private final World world;
     private final RouteTables tables;
+    private final Firewalls firewalls;
     private final Consumer<String> blocksChanged;
+    private final Ipv6Blocks ipv6;
 
     /** @param blocksChanged is told the id of a VPC whose blocks changed */
-    Vpcs(World world, RouteTables tables, Consumer<String> blocksChanged) {
+    Vpcs(World world, RouteTables tables, Firewalls firewalls, Consumer<String> blocksChanged) {
         this.world = world;
         this.tables = tables;
+        this.firewalls = firewalls;
         this.blocksChanged = blocksChanged;
+        ipv6 = new Ipv6Blocks(world);
     }
 
     /** The VPC's IPv4 blocks. */
@@ -44,16 +49,17 @@ final class Vpcs {
         if (request.cidrBlock() == null) {
             throw Faults.missing("cidrBlock");
         }
-        if (Boolean.TRUE.equals(request.amazonProvidedIpv6CidrBlock())) {
-            throw Faults.invalidValue("The lab's VPCs have no AmazonProvidedIpv6CidrBlock.");
-        }
         Cidr block = block(request.cidrBlock());
+        Ipv6Blocks.Wanted wanted = Ipv6Blocks.Wanted.of(request);
+        List<VpcIpv6CidrBlockAssociation> six =
+                wanted.isEmpty() ? List.of() : List.of(ipv6.association(List.of(), wanted));
         String id = world.create(caller, "vpc", ResourceType.VPC, request.tagSpecifications());
         Vpc vpc = Vpc.builder().vpcId(id).ownerId(caller.account()).state(VpcState.AVAILABLE).isDefault(false)
                 .instanceTenancy(Tenancy.DEFAULT).cidrBlock(block.toString())
-                .cidrBlockAssociationSet(association(block)).build();
+                .cidrBlockAssociationSet(association(block)).ipv6CidrBlockAssociationSet(six).build();
         world.vpcs.put(caller, id, vpc);
         tables.createMain(caller, id);
+        firewalls.vpcMade(caller, id);
         Vpc answer = view(caller, vpc).toBuilder().state(VpcState.PENDING).build();
         return CreateVpcResponse.builder().vpc(answer).build();
     }
@@ -91,6 +97,10 @@ final class Vpcs {
                     .map(VpcCidrBlockAssociation::cidrBlock).toList())
             .many("cidr-block-association.association-id", vpc -> vpc.cidrBlockAssociationSet().stream()
                     .map(VpcCidrBlockAssociation::associationId).toList())
+            .many("ipv6-cidr-block-association.ipv6-cidr-block", vpc -> vpc.ipv6CidrBlockAssociationSet().stream()
+                    .map(VpcIpv6CidrBlockAssociation::ipv6CidrBlock).toList())
+            .many("ipv6-cidr-block-association.association-id", vpc -> vpc.ipv6CidrBlockAssociationSet().stream()
+                    .map(VpcIpv6CidrBlockAssociation::associationId).toList())
             .tags(Vpc::tags);
 
     Vpc require(Caller caller, String id) {
@@ -100,8 +110,15 @@ final class Vpcs {
 
     AssociateVpcCidrBlockResponse associate(Caller caller, AssociateVpcCidrBlockRequest request) {
         Vpc vpc = require(caller, request.vpcId());
-        if (request.cidrBlock() == null) {
+        Ipv6Blocks.Wanted wanted = Ipv6Blocks.Wanted.of(request);
+        if (request.cidrBlock() == null && wanted.isEmpty()) {
             throw Faults.missing("cidrBlock");
+        }
+        if (!wanted.isEmpty()) {
+            if (request.cidrBlock() != null) {
+                throw new AwsError("InvalidParameterCombination", "An IPv4 and an IPv6 block take a request each.");
+            }
+            return associateIpv6(vpc, wanted);
         }
         Cidr block = block(request.cidrBlock());
         if (blocks(vpc).stream().anyMatch(block::overlaps)) {
@@ -120,8 +137,24 @@ final class Vpcs {
                 .cidrBlockState(state -> state.state(VpcCidrBlockStateCode.ASSOCIATING)).build()).build();
     }
 
+    private AssociateVpcCidrBlockResponse associateIpv6(Vpc vpc, Ipv6Blocks.Wanted wanted) {
+        VpcIpv6CidrBlockAssociation added = ipv6.association(vpc.ipv6CidrBlockAssociationSet(), wanted);
+        List<VpcIpv6CidrBlockAssociation> all = new ArrayList<>(vpc.ipv6CidrBlockAssociationSet());
+        all.add(added);
+        keepIpv6(vpc, all);
+        return AssociateVpcCidrBlockResponse.builder().vpcId(vpc.vpcId()).ipv6CidrBlockAssociation(added.toBuilder()
+                .ipv6CidrBlockState(state -> state.state(VpcCidrBlockStateCode.ASSOCIATING)).build()).build();
+    }
+
     DisassociateVpcCidrBlockResponse disassociate(Caller caller, DisassociateVpcCidrBlockRequest request) {
         String id = request.associationId();
+        for (Vpc own : world.vpcs.own(caller).toList()) {
+            for (VpcIpv6CidrBlockAssociation one : own.ipv6CidrBlockAssociationSet()) {
+                if (one.associationId().equals(id)) {
+                    return disassociateIpv6(own, one);
+                }
+            }
+        }
         Vpc vpc = world.vpcs.own(caller).filter(one -> association(one, id) != null).findFirst()
                 .orElseThrow(() -> new AwsError("InvalidVpcCidrBlockAssociationID.NotFound",
                         "The vpc CIDR block association ID '" + id + "' does not exist"));
@@ -133,6 +166,19 @@ final class Vpcs {
         keep(vpc, vpc.cidrBlockAssociationSet().stream().filter(one -> one != removed).toList());
         return DisassociateVpcCidrBlockResponse.builder().vpcId(vpc.vpcId()).cidrBlockAssociation(removed.toBuilder()
                 .cidrBlockState(state -> state.state(VpcCidrBlockStateCode.DISASSOCIATING)).build()).build();
+    }
+
+    private DisassociateVpcCidrBlockResponse disassociateIpv6(Vpc vpc, VpcIpv6CidrBlockAssociation removed) {
+        ipv6.checkUnused(vpc, removed);
+        keepIpv6(vpc, vpc.ipv6CidrBlockAssociationSet().stream().filter(one -> one != removed).toList());
+        return DisassociateVpcCidrBlockResponse.builder().vpcId(vpc.vpcId()).ipv6CidrBlockAssociation(
+                removed.toBuilder().ipv6CidrBlockState(state -> state.state(VpcCidrBlockStateCode.DISASSOCIATING))
+                        .build()).build();
+    }
+
+    private void keepIpv6(Vpc vpc, List<VpcIpv6CidrBlockAssociation> associations) {
+        world.vpcs.change(vpc.vpcId(), old -> old.toBuilder().ipv6CidrBlockAssociationSet(associations).build());
+        blocksChanged.accept(vpc.vpcId());
     }
 
     private static VpcCidrBlockAssociation association(Vpc vpc, String id) {

@@ -11,8 +11,12 @@ import org.transithandshake.lab.time.Delay;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
@@ -30,6 +34,10 @@ final class World {
     final Shelf<Subnet> subnets = new Shelf<>();
     final Shelf<RouteTable> tables = new Shelf<>();
     final Shelf<InternetGateway> internetGateways = new Shelf<>();
+    final Shelf<SecurityGroup> groups = new Shelf<>();
+    final Shelf<SecurityGroupRule> groupRules = new Shelf<>();
+    final Shelf<NetworkAcl> acls = new Shelf<>();
+    final Shelf<ManagedPrefixList> prefixLists = new Shelf<>();
     final Shelf<TransitGateway> gateways = new Shelf<>();
     final Shelf<TransitGatewayRouteTable> gatewayTables = new Shelf<>();
     final Shelf<Attachment> attachments = new Shelf<>();
@@ -44,7 +52,7 @@ final class World {
         this.journal = journal;
         this.sharing = sharing;
         this.pages = pages;
-        this.ids = new Ids(time.random("ec2.ids"));
+        this.ids = new Ids(time.random("ec2.ids"), time.random("ec2.ids.firewalls"));
     }
 
     /** Does something after a time that AWS takes. */

@@ -38,6 +38,11 @@ final class Bus {
         patterns = new Patterns(rules.values());
     }
 
+    void remove(String rule) {
+        rules.remove(rule);
+        patterns = new Patterns(rules.values());
+    }
+
     Rule rule(String name) {
         Rule rule = rules.get(name);
         if (rule == null) {
@@ -67,6 +72,15 @@ final class Bus {
                     + length + " characters; at most " + LONGEST_POLICY + " are allowed.");
         }
         statements.put(statementId, statement);
+    }
+
+    /** Takes a statement away; false where there was none of this id. */
+    boolean forbid(String statementId) {
+        return statements.remove(statementId) != null;
+    }
+
+    void forbidAll() {
+        statements.clear();
     }
 
     ObjectNode policy() {

@@ -48,6 +48,10 @@ final class Buses {
         return byAddress.computeIfAbsent(address, Bus::new);
     }
 
+    void delete(BusAddress address) {
+        byAddress.remove(address);
+    }
+
     List<Bus> of(String account) {
         create(new BusAddress(account, BusAddress.DEFAULT));
         return byAddress.values().stream().filter(bus -> bus.address().account().equals(account)).toList();

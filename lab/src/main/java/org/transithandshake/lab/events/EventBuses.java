@@ -12,14 +12,15 @@ import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.lambda.LambdaService;
 import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 
 /**
  * Amazon EventBridge in one Region: the classic event buses of every account, their rules, targets and policies.
  *
- * <p>Rules call functions, topics and state machines once these services are {@linkplain #reach made known}; other
- * buses they reach by themselves.
+ * <p>Rules call functions, topics, queues and state machines once these services are {@linkplain #reach made known};
+ * other buses they reach by themselves.
  */
 public final class EventBuses implements EventSink {
     private final Timeline time;
@@ -52,6 +53,11 @@ public final class EventBuses implements EventSink {
         router.reach("sns", new TopicTarget(topics, authorizer, roles));
     }
 
+    /** Lets rules send to queues. */
+    public void reach(Queues queues) {
+        router.reach("sqs", new QueueTarget(queues, authorizer, roles));
+    }
+
     /** Lets rules start executions. */
     public void reach(Executions executions) {
         router.reach("states", new StateMachineTarget(executions, roles));
@@ -62,6 +68,7 @@ public final class EventBuses implements EventSink {
         new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
+        new BusEditing(buses).addTo(operations);
         return operations;
     }
 

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 /** Takes each event that reaches a bus to the targets of the rules that match it. */
 final class Router {
     private static final Set<String> NOT_THERE =
-            Set.of("ResourceNotFoundException", "NotFound", "StateMachineDoesNotExist");
+            Set.of("ResourceNotFoundException", "NotFound", "StateMachineDoesNotExist", "QueueDoesNotExist");
     private static final Set<String> NOT_ALLOWED =
             Set.of("AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation");
     private final Timeline time;

@@ -8,6 +8,7 @@ import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.api.Pages;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
@@ -66,11 +67,10 @@ final class RuleOperations {
 
     private ListRulesResponse list(Caller caller, ListRulesRequest request) {
         String prefix = request.namePrefix() == null ? "" : request.namePrefix();
-        return ListRulesResponse.builder()
-                .rules(buses.own(request.eventBusName(), caller.account()).rules().stream()
-                        .filter(rule -> rule.name().startsWith(prefix))
-                        .map(RuleOperations::summary).toList())
-                .build();
+        var all = buses.own(request.eventBusName(), caller.account()).rules().stream()
+                .filter(rule -> rule.name().startsWith(prefix)).map(RuleOperations::summary).toList();
+        var page = Pages.large().cut(all, request.limit(), request.nextToken(), "ValidationException");
+        return ListRulesResponse.builder().rules(page.items()).nextToken(page.nextToken()).build();
     }
 
     private static software.amazon.awssdk.services.eventbridge.model.Rule summary(Rule rule) {
@@ -87,8 +87,9 @@ final class RuleOperations {
     }
 
     private ListTargetsByRuleResponse targets(Caller caller, ListTargetsByRuleRequest request) {
-        return ListTargetsByRuleResponse.builder()
-                .targets(rule(caller, request.eventBusName(), request.rule()).targets()).build();
+        var page = Pages.large().cut(rule(caller, request.eventBusName(), request.rule()).targets(), request.limit(),
+                request.nextToken(), "ValidationException");
+        return ListTargetsByRuleResponse.builder().targets(page.items()).nextToken(page.nextToken()).build();
     }
 
     private PutRuleResponse put(Caller caller, PutRuleRequest request) {

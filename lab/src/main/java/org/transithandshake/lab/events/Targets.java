@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 final class Targets {
     private static final String WHERE = "AWS::Events::Rule Targets";
     private static final int MOST = 5;
-    private static final Set<String> SERVICES = Set.of("lambda", "states", "sns", "events");
+    private static final Set<String> SERVICES = Set.of("lambda", "states", "sns", "sqs", "events");
 
     private Targets() {
     }

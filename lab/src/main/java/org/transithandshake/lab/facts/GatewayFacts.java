@@ -54,7 +54,7 @@ record GatewayFacts(List<Side> sides) {
         String id = fact.need("TransitGatewayAttachmentId");
         List<String> subnets = fact.each("SubnetIds").map(subnet -> subnet.value().asText()).toList();
         return new Attachment(id, fact.need("VpcId"), fact.need("VpcOwnerId"), subnets, fact.need("State"),
-                hub.flatMap(side -> association(side, id))).with(support(fact));
+                hub.flatMap(side -> association(side, id))).with(support(fact)).withIpv6(support(fact, "Ipv6Support"));
     }
 
     private static Optional<String> association(Side hub, String attachment) {
@@ -66,7 +66,11 @@ record GatewayFacts(List<Side> sides) {
     }
 
     private static Support support(Fact fact) {
-        return fact.find("Options").flatMap(options -> options.text("SecurityGroupReferencingSupport"))
+        return support(fact, "SecurityGroupReferencingSupport");
+    }
+
+    private static Support support(Fact fact, String option) {
+        return fact.find("Options").flatMap(options -> options.text(option))
                 .map(value -> value.equals("enable") ? Support.ENABLED : Support.DISABLED).orElse(Support.UNKNOWN);
     }
 

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.ram.model.ResourceShareAssociation;
 import software.amazon.awssdk.services.ram.model.ResourceShareAssociationType;
 import software.amazon.awssdk.services.ram.model.Tag;
 import software.amazon.awssdk.services.ram.model.TagResourceRequest;
+import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
 
 /**
  * The emulated RAM of all accounts and Regions: it shares transit gateways with accounts outside an organization, so
@@ -87,6 +88,8 @@ public final class Ram implements Sharing {
                         this::associating)
                 .on(DisassociateResourceShareRequest.class, current(repeats.once(shares::disassociate)),
                         (caller, request) -> share(caller, "Disassociate", request.resourceShareArn()))
+                .on(UpdateResourceShareRequest.class, current(repeats.once(shares::update)),
+                        (caller, request) -> share(caller, "Update", request.resourceShareArn()))
                 .on(DeleteResourceShareRequest.class, current(repeats.once(shares::delete)),
                         (caller, request) -> share(caller, "Delete", request.resourceShareArn()))
                 .on(TagResourceRequest.class, current(shares::tag), (caller, request) -> List.of(new Access(

@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.ram.model.ResourceShareStatus;
 import software.amazon.awssdk.services.ram.model.Tag;
 import software.amazon.awssdk.services.ram.model.TagResourceRequest;
 import software.amazon.awssdk.services.ram.model.TagResourceResponse;
+import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
+import software.amazon.awssdk.services.ram.model.UpdateResourceShareResponse;
 
 /**
  * Making and changing shares. Every principal is invited: the lab has no organization with sharing enabled, so
@@ -212,6 +214,16 @@ final class Shares {
                 .forEach(association -> end(share, association));
         ledger.keep(share.toBuilder().status(ResourceShareStatus.DELETED).lastUpdatedTime(ledger.time.now()).build());
         return DeleteResourceShareResponse.builder().returnValue(true).build();
+    }
+
+    UpdateResourceShareResponse update(Caller caller, UpdateResourceShareRequest request) {
+        ResourceShare share = ledger.own(caller, request.resourceShareArn());
+        ResourceShare changed = share.toBuilder().lastUpdatedTime(ledger.time.now())
+                .name(request.name() == null ? share.name() : request.name())
+                .allowExternalPrincipals(request.allowExternalPrincipals() == null
+                        ? share.allowExternalPrincipals() : request.allowExternalPrincipals()).build();
+        ledger.keep(changed);
+        return UpdateResourceShareResponse.builder().resourceShare(changed).build();
     }
 
     TagResourceResponse tag(Caller caller, TagResourceRequest request) {

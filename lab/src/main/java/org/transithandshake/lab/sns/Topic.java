@@ -1,23 +1,37 @@
 package org.transithandshake.lab.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.transithandshake.lab.api.OwnersOnly;
 
 /** One topic; without a policy of its own only its own account may publish. */
 final class Topic {
     private final String arn;
-    private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
     private String displayName = "";
-    private JsonNode policy = JsonNodeFactory.instance.objectNode();
+    private JsonNode policy;
 
-    /** Somebody who wants the messages; the lab records it and sends no mail. */
-    record Subscription(String protocol, String endpoint) {
+    /**
+     * Who wants the messages: a person by {@code email}, which the lab records without sending any, or a queue by
+     * {@code sqs}.
+     *
+     * @param raw whether the message comes without its envelope
+     */
+    record Subscription(String protocol, String endpoint, boolean raw) {
+        boolean isSame(Subscription other) {
+            return protocol.equals(other.protocol) && endpoint.equals(other.endpoint);
+        }
+
+        boolean isQueue() {
+            return protocol.equals("sqs");
+        }
     }
 
     Topic(String arn) {
         this.arn = arn;
+        this.policy = OwnersOnly.policy(account(), "sns:Publish", arn);
     }
 
     String arn() {
@@ -32,8 +46,8 @@ final class Topic {
         return policy;
     }
 
-    int subscriptions() {
-        return subscriptions.size();
+    List<Subscription> subscriptions() {
+        return List.copyOf(subscriptions);
     }
 
     void describe(String shown, JsonNode whoMay) {
@@ -43,7 +57,13 @@ final class Topic {
 
     /** The same subscription twice is one. */
     void subscribe(Subscription wanted) {
-        subscriptions.add(wanted);
+        if (subscriptions.stream().noneMatch(wanted::isSame)) {
+            subscriptions.add(wanted);
+        }
+    }
+
+    void unsubscribe(Predicate<Subscription> which) {
+        subscriptions.removeIf(which);
     }
 
     void unsubscribeAll() {

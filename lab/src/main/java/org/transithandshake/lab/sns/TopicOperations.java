@@ -7,6 +7,7 @@ import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.sns.Topic.Subscription;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
@@ -51,20 +52,24 @@ final class TopicOperations {
     }
 
     private SubscribeResponse subscribe(Caller caller, SubscribeRequest request) {
-        own(caller, request.topicArn());
-        String arn = topics.subscribe(request.topicArn(), request.protocol(), request.endpoint());
-        return SubscribeResponse.builder().subscriptionArn(arn).build();
+        topics.own(caller, request.topicArn());
+        Subscription wanted = new Subscription(request.protocol(), request.endpoint(),
+                "true".equals(request.attributes().get("RawMessageDelivery")));
+        topics.subscribe(request.topicArn(), wanted);
+        return SubscribeResponse.builder().subscriptionArn(wanted.isQueue()
+                ? SubscriptionArn.of(request.topicArn(), wanted) : "pending confirmation").build();
     }
 
     private GetTopicAttributesResponse attributes(Caller caller, GetTopicAttributesRequest request) {
-        Topic topic = own(caller, request.topicArn());
+        Topic topic = topics.own(caller, request.topicArn());
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("TopicArn", topic.arn());
         attributes.put("Owner", topic.account());
         attributes.put("DisplayName", topic.displayName());
         attributes.put("Policy", topic.policy().toString());
-        attributes.put("SubscriptionsConfirmed", "0");
-        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions()));
+        long queues = topic.subscriptions().stream().filter(Subscription::isQueue).count();
+        attributes.put("SubscriptionsConfirmed", String.valueOf(queues));
+        attributes.put("SubscriptionsPending", String.valueOf(topic.subscriptions().size() - queues));
         return GetTopicAttributesResponse.builder().attributes(attributes).build();
     }
 
@@ -75,13 +80,5 @@ final class TopicOperations {
                                 .topicArn(topic.arn()).build())
                         .toList())
                 .build();
-    }
-
-    private Topic own(Caller caller, String topicArn) {
-        Topic topic = topics.find(topicArn);
-        if (!topic.account().equals(caller.account())) {
-            throw new AwsError(403, "AuthorizationError", "The topic belongs to another account: " + topicArn);
-        }
-        return topic;
     }
 }

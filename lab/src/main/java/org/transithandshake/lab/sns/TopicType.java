@@ -6,6 +6,7 @@ import java.util.Set;
 import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.PhysicalName;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.sns.Topic.Subscription;
 
 /** {@code AWS::SNS::Topic}: {@code Ref} is its ARN. */
 record TopicType(Topics topics) implements ResourceType {
@@ -29,8 +30,8 @@ record TopicType(Topics topics) implements ResourceType {
         topic.unsubscribeAll();
         for (JsonNode subscription : properties.path("Subscription")) {
             NestedProperties.refuseOthers(subscription, type() + " Subscription", Set.of("Endpoint", "Protocol"));
-            topics.subscribe(topic.arn(), NestedProperties.text(subscription, "Protocol"),
-                    NestedProperties.text(subscription, "Endpoint"));
+            topics.subscribe(topic.arn(), new Subscription(NestedProperties.text(subscription, "Protocol"),
+                    NestedProperties.text(subscription, "Endpoint"), false));
         }
         return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", name));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.transithandshake.lab.api.Access;
@@ -15,15 +16,17 @@ import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.sns.Topic.Subscription;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Timeline;
 
-/** Amazon SNS: standard topics for people. A message ends in the {@link Journal}; nothing is mailed. */
+/** Amazon SNS: standard topics. A message ends in the {@link Journal} and in subscribed queues; nothing is mailed. */
 public final class Topics {
     private final Timeline time;
     private final Journal journal;
     private final Authorizer authorizer;
     private final RandomGenerator random;
     private final Map<String, Topic> byArn = new LinkedHashMap<>();
+    private QueueDelivery delivery;
 
     public Topics(Timeline time, Journal journal, Authorizer authorizer) {
         this.time = time;
@@ -32,15 +35,22 @@ public final class Topics {
         this.random = time.random("sns");
     }
 
+    /** Lets topics send to queues. */
+    public void reach(Queues queues) {
+        delivery = new QueueDelivery(queues, authorizer);
+    }
+
     public Operations operations() {
-        return new TopicOperations(this).operations();
+        Operations operations = new TopicOperations(this).operations();
+        new SubscriptionOperations(this).addTo(operations);
+        return operations;
     }
 
     public List<ResourceType> resourceTypes() {
         return List.of(new TopicType(this), new TopicPolicyType(this));
     }
 
-    /** The topic's resource policy; an empty object where there is none. */
+    /** The topic's resource policy. */
     public JsonNode policy(String topicArn) {
         return find(topicArn).policy();
     }
@@ -70,7 +80,11 @@ public final class Topics {
         Topic topic = find(topicArn);
         MessageRules.check(subject, message);
         journal.write(new Entry.Message(time.now(), topic.account(), topicArn, subject, message));
-        return new UUID(random.nextLong(), random.nextLong()).toString();
+        String id = new UUID(random.nextLong(), random.nextLong()).toString();
+        if (delivery != null) {
+            delivery.deliver(topic, id, time.now(), subject, message);
+        }
+        return id;
     }
 
     Topic find(String arn) {
@@ -81,6 +95,18 @@ public final class Topics {
         return topic;
     }
 
+    Topic own(Caller caller, String topicArn) {
+        Topic topic = find(topicArn);
+        if (!topic.account().equals(caller.account())) {
+            throw new AwsError(403, "AuthorizationError", "The topic belongs to another account: " + topicArn);
+        }
+        return topic;
+    }
+
+    void delete(Topic topic) {
+        byArn.remove(topic.arn());
+    }
+
     Topic create(String arn) {
         return byArn.computeIfAbsent(arn, Topic::new);
     }
@@ -89,14 +115,16 @@ public final class Topics {
         return byArn.values().stream().filter(topic -> topic.account().equals(account)).toList();
     }
 
-    /** Records a subscription; only people, by mail. */
-    String subscribe(String topicArn, String protocol, String endpoint) {
-        if (!"email".equals(protocol) || endpoint == null) {
+    /** Records a subscription: people, by mail, or queues. */
+    void subscribe(String topicArn, Subscription wanted) {
+        if (wanted.endpoint() == null || !Set.of("email", "sqs").contains(String.valueOf(wanted.protocol()))) {
             throw new AwsError("InvalidParameter",
-                    "Invalid parameter: the lab knows subscriptions of protocol email with an endpoint, not "
-                            + protocol + " " + endpoint);
+                    "Invalid parameter: the lab knows subscriptions of protocol email and sqs with an endpoint, not "
+                            + wanted.protocol() + " " + wanted.endpoint());
         }
-        find(topicArn).subscribe(new Subscription(protocol, endpoint));
-        return "pending confirmation";
+        if (wanted.isQueue() && !wanted.endpoint().matches("arn:aws:sqs:[a-z0-9-]+:\\d{12}:[\\w-]+")) {
+            throw new AwsError("InvalidParameter", "Invalid parameter: SQS endpoint ARN");
+        }
+        find(topicArn).subscribe(wanted);
     }
 }

@@ -33,7 +33,8 @@ import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayVpcAttachme
 public final class CloudTrail implements Trail {
     private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
     /** Data events, which a trail of management events does not log. */
-    private static final Set<String> DATA = Set.of("lambda:Invoke", "sns:Publish", "events:PutEvents");
+    private static final Set<String> DATA = Set.of("lambda:Invoke", "sns:Publish", "events:PutEvents",
+            "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility");
     private final Timeline time;
     private final Delays delays;
     private final EventSink sink;

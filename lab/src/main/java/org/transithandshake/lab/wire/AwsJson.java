@@ -1,15 +1,22 @@
 package org.transithandshake.lab.wire;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * EventBridge and Step Functions: a JSON object both ways, the operation in {@code X-Amz-Target} after a dot.
+ * EventBridge, Step Functions and SQS: a JSON object both ways, the operation in {@code X-Amz-Target} after a dot.
  *
- * @param version {@code 1.0} or {@code 1.1}; they differ in the content type (Smithy, "AWS JSON protocols")
+ * @param version    {@code 1.0} or {@code 1.1}; they differ in the content type (Smithy, "AWS JSON protocols")
+ * @param queryCodes by an error's code the one of an older protocol of the service, sent along with it (Smithy, "AWS
+ *                   query compatible trait")
  */
-record AwsJson(String version) implements Protocol {
+record AwsJson(String version, Map<String, String> queryCodes) implements Protocol {
+    AwsJson(String version) {
+        this(version, Map.of());
+    }
+
     @Override
     public String operation(RawRequest request) {
         String target = request.header("X-Amz-Target").orElse("");
@@ -29,7 +36,13 @@ record AwsJson(String version) implements Protocol {
 
     @Override
     public Answer failure(AwsError error, String requestId) {
-        return JsonBody.failure(contentType(), error, requestId);
+        Answer answer = JsonBody.failure(contentType(), error, requestId);
+        if (!queryCodes.containsKey(error.code())) {
+            return answer;
+        }
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.put("x-amzn-query-error", queryCodes.get(error.code()) + ";Sender");
+        return new Answer(answer.status(), headers, answer.body());
     }
 
     private String contentType() {

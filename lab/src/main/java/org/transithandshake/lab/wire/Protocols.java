@@ -9,9 +9,16 @@ import software.amazon.awssdk.services.ram.RamClient;
 
 /** The protocol of each service, by the service's name in a request's credential scope. */
 final class Protocols {
+    /** Smithy's trait awsQueryError in the model of SQS: the codes of its older protocol, which clients still show. */
+    private static final Map<String, String> SQS_CODES = Map.of(
+            "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
+            "QueueNameExists", "QueueAlreadyExists",
+            "PurgeQueueInProgress", "AWS.SimpleQueueService.PurgeQueueInProgress",
+            "MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight");
     private static final Map<String, Supplier<Protocol>> KNOWN = Map.of(
             "ec2", Ec2Query::new,
             "sns", AwsQuery::new,
+            "sqs", () -> new AwsJson("1.0", SQS_CODES),
             "sts", AwsQuery::new,
             "events", () -> new AwsJson("1.1"),
             "states", () -> new AwsJson("1.0"),

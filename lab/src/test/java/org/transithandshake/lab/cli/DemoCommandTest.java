@@ -31,6 +31,14 @@ class DemoCommandTest {
     }
 
     @Test
+    void dualStackVpcsReachEachOtherInBothFamilies() throws Exception {
+        JsonNode result = result("--ipv6");
+        assertThat(result.path("connected").asBoolean()).isTrue();
+        assertThat(result.path("reachability").path("pairs").findValuesAsText("family"))
+                .containsExactlyInAnyOrder("ipv4", "ipv4", "ipv6", "ipv6");
+    }
+
+    @Test
     void withoutTheReturnRouteTheAnswerIsLostAndTheRouteNamed() throws Exception {
         JsonNode result = result(2, "--without-return-route");
         assertThat(result.path("connected").asBoolean()).isFalse();

@@ -20,7 +20,7 @@ final class FaultTable {
 
     static List<FaultCase> all() {
         return Stream.of(functions(), offer(), ObserveFaults.all(), join(), airlock(), placing(), routes(), ends(),
-                        answer())
+                        answer(), FindingFaults.all())
                 .flatMap(rows -> rows).toList();
     }
 

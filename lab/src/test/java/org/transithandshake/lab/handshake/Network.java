@@ -84,7 +84,8 @@ final class Network {
         return lab.ec2(account).describeRouteTables(r -> { }).routeTables().stream()
                 .flatMap(table -> table.routes().stream())
                 .filter(route -> route.origin() == RouteOrigin.CREATE_ROUTE)
-                .map(route -> route.destinationCidrBlock() + (id().equals(route.transitGatewayId())
+                .map(route -> (route.destinationCidrBlock() == null ? route.destinationIpv6CidrBlock()
+                        : route.destinationCidrBlock()) + (id().equals(route.transitGatewayId())
                         ? "" : " not to the gateway")).sorted().toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,6 +41,17 @@ final class Scene {
     Scene(LabSetup setup, int subnets) {
         lab = new Lab(setup);
         land = new Landscape(lab, Path.of("..", "template.yaml"), subnets);
+    }
+
+    /** Every VPC is dual-stack, and the hub allows 2001:db8::/32, too. */
+    static Scene dualStack(LabSetup setup, int subnets) {
+        Lab lab = new Lab(setup);
+        return new Scene(lab, new Landscape(lab, Path.of("..", "template.yaml"), subnets, true));
+    }
+
+    private Scene(Lab lab, Landscape land) {
+        this.lab = lab;
+        this.land = land;
     }
 
     /** A spoke with this range that is deployed first, and then the hub; run to the end. */
@@ -76,6 +88,11 @@ final class Scene {
 
     String vpc(String account, String range) {
         return land.createVpc(account, range);
+    }
+
+    /** One with these IPv4 and IPv6 ranges, or without IPv6. */
+    String vpc(String account, String range, Optional<String> ipv6) {
+        return land.createVpc(account, range, ipv6);
     }
 
     String vpcOf(String account) {

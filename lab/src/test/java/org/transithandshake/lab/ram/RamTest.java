@@ -60,6 +60,8 @@ import software.amazon.awssdk.services.ram.model.Tag;
 import software.amazon.awssdk.services.ram.model.TagFilter;
 import software.amazon.awssdk.services.ram.model.TagResourceRequest;
 import software.amazon.awssdk.services.ram.model.UnknownResourceException;
+import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
+import software.amazon.awssdk.services.ram.model.UpdateResourceShareResponse;
 
 class RamTest {
     private Persons two = new Persons();
@@ -295,5 +297,17 @@ class RamTest {
                 acceptance().resourceShareInvitationArn(), Map.of("ram:ShareOwnerAccountId", HUB.account())));
         assertThat(two.needs(SPOKE, GetResourceShareInvitationsRequest.builder().build()))
                 .containsExactly(new Access("ram:GetResourceShareInvitations", "*"));
+    }
+
+    @Test
+    void aShareIsRenamedByItsOwner() {
+        ResourceShare share = shared("111111111111");
+        UpdateResourceShareResponse renamed = two.call(HUB, UpdateResourceShareRequest.builder()
+                .resourceShareArn(share.resourceShareArn()).name("renamed").build());
+        assertThat(renamed.resourceShare().name()).isEqualTo("renamed");
+        assertThat(renamed.resourceShare().allowExternalPrincipals()).isTrue();
+        assertThat(two.code(SPOKE, UpdateResourceShareRequest.builder()
+                .resourceShareArn(share.resourceShareArn()).name("mine").build()))
+                .isEqualTo("UnknownResourceException");
     }
 }

@@ -40,6 +40,7 @@ class EventFilesTest {
             entry("execution-stopped", Set.of("hub ExecutionFailed", "hub AttemptCut")),
             entry("forged-attachment-requested", RINGS), // a pattern cannot tell; the function reads again
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
+            entry("attachment-modified", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("range-added", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
             entry("request-by-hand", REQUEST),
             entry("request-owner-copy", REQUEST),

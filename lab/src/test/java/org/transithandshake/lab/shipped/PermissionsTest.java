@@ -21,6 +21,7 @@ class PermissionsTest {
     private static final String CUT = "an attempt that was stopped, or took too long";
     private static final String RANGE = "a range was added to a connected VPC";
 
+    private static final String OPTIONS = "the stack asks for other options than before";
     private static final String OBSERVED = "Mode=observe";
     /** SAM writes this right, in its own spelling, for an OnFailure destination. */
     private static final String GIVEN_UP = "Lambda drops an event after its retries";
@@ -51,6 +52,9 @@ class PermissionsTest {
             entry("Join sns:Publish", FAILURE),
             entry("ConnectHubVpcs ec2:DisableTransitGatewayRouteTablePropagation", "moves a VPC to another segment"),
             entry("ConnectHubVpcs ec2:DisassociateTransitGatewayRouteTable", "moves a VPC to another segment"),
+            entry("EnsureGateway ec2:ModifyTransitGateway", OPTIONS),
+            entry("ConnectHubVpcs ec2:ModifyTransitGatewayVpcAttachment", OPTIONS),
+            entry("RequestAttachment ec2:ModifyTransitGatewayVpcAttachment", OPTIONS),
             entry("EnsureGateway ec2:DeleteTransitGateway", "two offers at once made two gateways"),
             entry("EnsureGateway ec2:DescribeTransitGatewayAttachments", "two offers at once made two gateways"),
             entry("EnsureRouteTables ec2:DeleteTransitGatewayRouteTable", "two offers at once made a table twice"),

@@ -68,7 +68,7 @@ class TopicsTest {
     }
 
     @Test
-    void onlySubscriptionsByMailAreRecorded() {
+    void otherSubscriptionsThanByMailOrQueueAreRefused() {
         SubscribeRequest.Builder request = SubscribeRequest.builder().topicArn(arn).endpoint("ops@example.com");
         world.call(topics.operations(), World.role(World.HUB), request.protocol("email").build(),
                 SubscribeResponse.class);
@@ -77,7 +77,7 @@ class TopicsTest {
                 .attributes()).containsEntry("SubscriptionsPending", "2");
 
         assertThatThrownBy(() -> world.call(topics.operations(), World.role(World.HUB),
-                request.protocol("sqs").build(), SubscribeResponse.class)).hasMessageContaining("sqs");
+                request.protocol("sms").build(), SubscribeResponse.class)).hasMessageContaining("sms");
     }
 
     @Test

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -66,6 +67,13 @@ class WholeModelTest {
                 "createSMSSandboxPhoneNumber", "deleteSMSSandboxPhoneNumber", "verifySMSSandboxPhoneNumber",
                 "getSMSSandboxAccountStatus", "listSMSSandboxPhoneNumbers", "getSMSAttributes", "setSMSAttributes"))
                 .hasSizeGreaterThan(30);
+    }
+
+    /** The SDK checks the digests of messages, which random answers do not have. */
+    @Test
+    void everyOperationOfSqsWithoutDigests() throws Exception {
+        assertThat(check("sqs", SqsClient.class, aws.client(SqsClient.builder()),
+                "sendMessage", "sendMessageBatch", "receiveMessage")).hasSizeGreaterThan(15);
     }
 
     /** The two that are left out come without a signature, so nothing tells whom they are for. */
