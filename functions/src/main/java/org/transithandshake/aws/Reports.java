@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
+import org.slf4j.MDC;
 import org.transithandshake.step.Settings;
+import software.amazon.lambda.powertools.logging.internal.PowertoolsLoggedFields;
 
 /**
  * Tells people each thing once. The message is an execution of the state machine {@code report} whose name is the
@@ -19,9 +22,19 @@ public final class Reports {
         report = new Executions(aws, settings.reportMachine());
     }
 
-    /** Answers whether the message was new, or is being told. */
+    /**
+     * Answers whether this invocation is the one that tells it. Its id is part of the input, because a running
+     * execution is joined only with the same input: so the SDK's own retry is the same one, and a racer is another.
+     */
     public boolean tell(String subject, String text) {
-        return report.start("report-" + hash(subject + "\n" + text), Map.of("subject", subject, "text", text));
+        String by = Objects.toString(MDC.get(PowertoolsLoggedFields.FUNCTION_REQUEST_ID.getName()), "");
+        return report.start("report-" + hash(subject + "\n" + text),
+                Map.of("subject", cut(subject), "text", text, "by", by));
+    }
+
+    /** SNS takes subjects of up to 100 characters (Publish, API Reference). */
+    private static String cut(String subject) {
+        return subject.length() <= 100 ? subject : subject.substring(0, 99);
     }
 
     /** 32 hexadecimal digits. */

@@ -72,6 +72,12 @@ public final class VpcRoutes {
                 .destinationIpv6CidrBlock(v6 ? destination.toString() : null)));
     }
 
+    /** The command that does the same. */
+    static String deletion(String tableId, Cidr range) {
+        return "aws ec2 delete-route --route-table-id " + tableId + (range.isIpv6()
+                ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
+    }
+
     private List<Subnet> subnets(Collection<String> vpcIds) {
         return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
                 .map(VpcRoutes::subnet).toList();

@@ -1,7 +1,6 @@
 package org.transithandshake.hub;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
@@ -38,6 +37,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Reports reports;
     private final Attempts attempts;
     private final RoutesWanted routesWanted;
+    private final Ends ends;
     private final Policy policy;
 
     public AdmitRequest() {
@@ -54,6 +54,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
         routesWanted = new RoutesWanted(aws);
+        ends = new Ends(aws);
         policy = settings.policy();
     }
 
@@ -92,7 +93,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
-            case "Failed" -> false;
+            case "Failed", "TimedOut", "Stopped" -> false;
             case "RoutesMissing" -> !rung || isKnownReport(attachment, event);
             default -> true;
         };
@@ -121,6 +122,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             review(attachment, decision);
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
+        if (Attempt.isByPerson(attachment)) {
+            ends.admittedBy("policy", attachment); // people were asked before, but it is not they who decided
+        }
         attachments.accept(attachment.id());
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
@@ -129,21 +133,31 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
     }
 
-    /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
+    /**
+     * What stands and is not the policy's: a person admitted it, or the policy once did. On an adopted gateway, what
+     * stood before is left as it is unless the policy or a person speaks of it.
+     */
     private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
-        boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && allowed(attachment, gateway).effect() != Effect.ADMIT) {
-            return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+        Decision decision = allowed(attachment, gateway);
+        boolean own = attachment.account().equals(gateway.owner());
+        if (!own && decision.effect() != Effect.ADMIT && !Attempt.isByPerson(attachment)) {
+            if (attempts.hasWorkedOn(attachment, gateway)) {
+                attempts.revoke(attachment, gateway, decision);
+                return new Output(attachment.id(), "Revoked", decision.explain());
+            }
+            if (!gateway.isMade()) {
+                return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+            }
+            ends.admittedBy("person", attachment);
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {
         // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
-        reports.tell("Transit Handshake: review a request of account " + attachment.account(),
+        boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
-        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, attachment.state()));
+        ends.asked(attachment, policy, told);
     }
 
     /** @param why the decision, or what is going on, for the log */

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.aws.Shares;
@@ -22,6 +24,7 @@ final class Findings {
     private final Gateways gateways;
     private final Attachments attachments;
     private final Shares shares;
+    private final GatewayTables tables;
     private final Settings settings;
     private final Policy policy;
 
@@ -29,6 +32,7 @@ final class Findings {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         shares = new Shares(aws);
+        tables = new GatewayTables(aws);
         policy = settings.policy();
         this.settings = settings;
     }
@@ -61,6 +65,8 @@ final class Findings {
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
         add(lines, "share the gateway with", shares.missingFrom(wanted()));
         present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
+        add(lines, "take the accounts off the share", shares.unlistedBesides(settings.allowedAccounts()));
+        add(lines, "take the gateways off the share", shares.otherGateways(gateway.arn()));
         return lines.isEmpty() ? List.of("- change nothing") : lines;
     }
 
@@ -77,10 +83,27 @@ final class Findings {
         if (settings.hubVpcs().contains(attachment.vpcId())) {
             return place(attachment, settings.segments().first(), what, "");
         }
-        if (!allowed || attachment.account().equals(settings.account())) {
+        boolean own = attachment.account().equals(settings.account());
+        Optional<String> refusal = own ? Optional.empty() : refusal(attachment, gateway, allowed);
+        if (refusal.isPresent()) {
+            return Optional.of("- turn out " + what + ": " + refusal.get());
+        }
+        if (!allowed || own) {
             return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
         }
         return place(attachment, policy.segmentOf(attachment.account()), what, " if its ranges are allowed");
+    }
+
+    /** Why what stands in a segment would lose its place; what a person admitted is judged by its ranges only. */
+    private Optional<String> refusal(Attachment attachment, Gateway gateway, boolean allowed) {
+        Optional<String> table = attachments.association(attachment.id()).map(Association::tableId)
+                .filter(gateway.segmentTables()::contains);
+        if (table.isEmpty() || !allowed && Attempt.isByPerson(attachment)) {
+            return Optional.empty();
+        }
+        Decision decision = !allowed ? admit(attachment, gateway)
+                : policy.place(tables.rangesOf(table.get(), attachment.id()), List.of());
+        return Optional.of(decision.explain()).filter(why -> !allowed || decision.effect() == Effect.REFUSE);
     }
 
     private Optional<String> place(Attachment attachment, String segment, String what, String condition) {

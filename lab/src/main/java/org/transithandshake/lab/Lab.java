@@ -81,7 +81,7 @@ public final class Lab {
         Topics topics = new Topics(time, journal, iam);
         queues = new Queues(time, iam);
         topics.reach(queues);
-        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
+        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION), time::now),
                 sessions::issue, topics, faults);
         lambda.reach(queues);
         cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);

@@ -43,6 +43,7 @@ public enum Phase {
             case Entry.Event event -> false;
             case Entry.Delivery delivery -> false;
             case Entry.Message message -> false;
+            case Entry.Metric metric -> false;
             case Entry.Took took -> false;
         };
     }

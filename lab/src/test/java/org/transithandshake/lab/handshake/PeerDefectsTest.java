@@ -115,11 +115,11 @@ class PeerDefectsTest {
 
     /** 7. One deleted subnet of three would delete the whole attachment and leave blackholes. */
     @Test
-    void onlyWhoLeavesWithItsStackMayDeleteAnAttachmentOrARoute() throws IOException {
+    void whoDeletesARouteOrAnAttachmentEndsAConnectionOnPurpose() throws IOException {
         Scene scene = Scene.played(ThisRun.setup(), Scene.SPOKE_RANGE);
         assertThat(scene.lab.iam().granted().stream().filter(grant -> Set.of("ec2:DeleteRoute",
-                "ec2:DeleteTransitGatewayVpcAttachment").contains(grant.action())).map(Grant::role)).hasSize(4)
-                .allMatch(role -> role.contains("-Leave"));
+                "ec2:DeleteTransitGatewayVpcAttachment").contains(grant.action())).map(Grant::role)).hasSize(5)
+                .allMatch(role -> role.contains("-Leave") || role.contains("-RemoveHubRoutes"));
         assertThat(Files.readString(TEMPLATE)).contains("ec2:DeleteTransitGatewayRouteTable")
                 .doesNotContain("ec2:Delete*", "ec2:*");
     }

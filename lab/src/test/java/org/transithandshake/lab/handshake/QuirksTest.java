@@ -70,7 +70,7 @@ class QuirksTest {
     @Test
     void whatAConnectionCostsWhenEveryCopyArrives() {
         Counts counts = connect(Switches.copies());
-        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(195);
+        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(181);
         assertThat(counts.invocations()).as("%s", counts.invocationsByFunction()).isEqualTo(52);
         assertThat(counts.transitions()).isEqualTo(65);
     }

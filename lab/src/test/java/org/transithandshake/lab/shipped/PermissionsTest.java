@@ -18,6 +18,9 @@ class PermissionsTest {
     private static final String PULL_BACK = "takes back a place that does not show what was approved";
     private static final String STATIC = "a segment with static routes";
     private static final String FAILURE = "tells people of a failure";
+    private static final String NOT_CONNECTED = "an attempt that does not connect";
+    private static final String REVOKED = "what was connected is not allowed any more";
+    private static final String CUT = "an attempt that was stopped, or took too long";
     private static final String RANGE = "a range was added to a connected VPC";
 
     private static final String AMISS = "a sweep finds something amiss";
@@ -36,6 +39,8 @@ class PermissionsTest {
             entry("AdmitRequest ec2:DescribeTransitGatewayAttachments", RANGE),
             entry("AdmitRequest ec2:DisableTransitGatewayRouteTablePropagation", RANGE),
             entry("AdmitRequest ec2:DisassociateTransitGatewayRouteTable", RANGE),
+            entry("AdmitRequest ec2:SearchTransitGatewayRoutes", RANGE),
+            entry("AdmitRequest states:DescribeExecution", "a look at what has been decided before"),
             entry("ObserveGateway ec2:DescribeTransitGateways", OBSERVED),
             entry("ObserveGateway ec2:DescribeTransitGatewayAttachments", OBSERVED),
             entry("ObserveGateway ec2:DescribeTransitGatewayVpcAttachments", OBSERVED),
@@ -43,7 +48,7 @@ class PermissionsTest {
             entry("ObserveGateway ram:GetResourceShares", OBSERVED),
             entry("ObserveGateway ram:GetResourceShareAssociations", OBSERVED),
             entry("ObserveGateway states:StartExecution", OBSERVED),
-            entry("Report sns:Publish", "a request that no rule admits, or what observe mode sees"),
+            entry("Report sns:Publish", "a request or an invitation that is not accepted, or what observe mode sees"),
             entry("AcceptInvitation sqs:SendMessage", GIVEN_UP),
             entry("AdmitRequest sqs:SendMessage", GIVEN_UP),
             entry("FixRoutes sqs:SendMessage", GIVEN_UP),
@@ -80,7 +85,6 @@ class PermissionsTest {
             entry("LeaveSpoke ec2:DeleteTransitGatewayVpcAttachment", LEAVING),
             entry("LeaveSpoke sns:Publish", LEAVING),
             entry("Answer sns:Publish", FAILURE),
-            entry("Connect ec2:CreateTags", "an attempt that does not connect"),
             entry("Connect sns:Publish", FAILURE),
             entry("Join sns:Publish", FAILURE),
             entry("ConnectHubVpcs ec2:DisableTransitGatewayRouteTablePropagation", "moves a VPC to another segment"),
@@ -104,8 +108,20 @@ class PermissionsTest {
             entry("PlaceAttachment ec2:DisableTransitGatewayRouteTablePropagation", "another is in an airlock"),
             entry("PlaceAttachment states:DescribeExecution", "another is in an airlock"),
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("ObserveGateway ec2:SearchTransitGatewayRoutes", OBSERVED),
+            entry("Offer ram:DisassociateResourceShare", REVOKED),
+            entry("ShareGateway ram:DisassociateResourceShare", "the hub has come to another gateway"),
+            entry("RemoveHubRoutes ec2:DeleteRoute", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeRouteTables", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeSubnets", REVOKED),
+            entry("RemoveHubRoutes ec2:DescribeTransitGatewayVpcAttachments", REVOKED),
+            entry("RemoveHubRoutes ec2:SearchTransitGatewayRoutes", REVOKED),
+            entry("RecordEnd ec2:CreateTags", NOT_CONNECTED),
+            entry("RecordEnd ec2:DescribeTransitGatewayVpcAttachments", NOT_CONNECTED),
             entry("VerifyPlacement ec2:DeleteTransitGatewayRoute", STATIC),
             entry("VerifyPlacement ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
+            entry("Withdraw ec2:CreateTags", CUT),
+            entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", CUT),
             entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
             entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
             entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", STOPPED),
