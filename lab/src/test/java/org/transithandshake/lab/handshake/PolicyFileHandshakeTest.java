@@ -32,6 +32,9 @@ class PolicyFileHandshakeTest {
             """;
     private static final String NOBODY = """
             version: 1
+            segments:
+              main: {reaches: [wide]}
+              wide: {reaches: [main]}
             admit:
               - id: others
                 effect: admit
