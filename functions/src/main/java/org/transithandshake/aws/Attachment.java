@@ -3,6 +3,7 @@ package org.transithandshake.aws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.policy.Applicant;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOptions;
@@ -30,6 +31,11 @@ public record Attachment(String id, String gatewayId, String vpcId, String accou
         return seen == null ? Options.none() : Options.of(Options.DNS, seen.dnsSupportAsString(),
                 Options.GROUPS, seen.securityGroupReferencingSupportAsString(),
                 Options.APPLIANCE, seen.applianceModeSupportAsString(), Options.IPV6, seen.ipv6SupportAsString());
+    }
+
+    /** What a policy may ask about it. */
+    public Applicant applicant() {
+        return new Applicant(account, vpcId, subnetIds.size());
     }
 
     /** How many attempts to connect it have ended. */

@@ -107,6 +107,11 @@ public final class Attachments {
         Errors.translating(() -> aws.ec2().acceptTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
     }
 
+    /** Refuses a request; whoever made it can make another. */
+    public void reject(String id) {
+        Errors.translating(() -> aws.ec2().rejectTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
+    }
+
     /** The route table that the attachment is associated with; empty when there is none. */
     public Optional<Association> association(String id) {
         TransitGatewayAttachmentAssociation seen = aws.ec2()

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The clients of one account and Region. Each is built when first asked for, so a cold start pays only for the
@@ -29,6 +30,7 @@ public final class Aws {
     private final Supplier<SfnClient> sfn;
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
+    private final Supplier<SsmClient> ssm;
     private final InstantSource clock;
 
     private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
@@ -40,6 +42,7 @@ public final class Aws {
         sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint, retries));
         events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint, retries));
         sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint, retries));
+        ssm = once(() -> build(SsmClient.builder(), region, credentials, http, endpoint, retries));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
@@ -87,6 +90,10 @@ public final class Aws {
 
     SnsClient sns() {
         return sns.get();
+    }
+
+    SsmClient ssm() {
+        return ssm.get();
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(

@@ -92,6 +92,11 @@ public final class Executions {
             return List.copyOf(cidrs);
         }
 
+        /** The member {@code segment} of the output: where they were placed. */
+        public Optional<String> segment() {
+            return Optional.of(json().path("segment").asText("")).filter(name -> !name.isEmpty());
+        }
+
         /** What it was started with; empty if that is not what an execution is started with today. */
         public <T> Optional<T> startedWith(Class<T> type) {
             try {

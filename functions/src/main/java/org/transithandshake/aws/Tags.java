@@ -19,6 +19,8 @@ public final class Tags {
     public static final String STATUS = "transit-handshake:status";
     /** On an attachment, in the hub: the version of the policy that its last attempt asked. */
     public static final String POLICY = "transit-handshake:policy";
+    /** On an attachment, in the hub: id of the rule of a policy's file that decided last. */
+    public static final String RULE = "transit-handshake:rule";
     /** On an attachment, in the hub: its state when its last attempt ended. */
     public static final String STATE = "transit-handshake:state";
     /** On an attachment, in the hub: what the spoke reported to its last attempt, such as {@code routed}. */

@@ -8,6 +8,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Tags;
@@ -17,7 +18,6 @@ import org.transithandshake.event.Envelope;
 import org.transithandshake.policy.Condition;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
-import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -38,7 +38,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attempts attempts;
     private final RoutesWanted routesWanted;
     private final Ends ends;
-    private final Policy policy;
+    private final HubPolicy policy;
 
     public AdmitRequest() {
         this(Aws.live(), Settings.live());
@@ -46,16 +46,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     public AdmitRequest(Aws aws, Settings settings) {
         super(Envelope.class);
+        policy = new HubPolicy(aws, settings);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         shares = new Shares(aws);
         hub = new HubGateway(gateways, settings);
-        observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
+        observation = settings.observes() ? Optional.of(new Observation(aws, settings, policy)) : Optional.empty();
         reports = new Reports(aws, settings);
-        attempts = new Attempts(aws, settings);
+        attempts = new Attempts(aws, settings, policy);
         routesWanted = new RoutesWanted(aws);
         ends = new Ends(aws);
-        policy = settings.policy();
     }
 
     @Override
@@ -67,6 +67,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (gateway.isEmpty()) {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
         }
+        policy.read();
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
@@ -118,6 +119,10 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         Decision decision = gateway.doors().isEmpty() ? allowed(attachment, gateway)
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
+        if (decision.effect() == Effect.REFUSE) {
+            reject(attachment, decision);
+            return new Output(attachment.id(), "Rejected", decision.explain());
+        }
         if (decision.effect() != Effect.ADMIT) {
             review(attachment, decision);
             return new Output(attachment.id(), "UnderReview", decision.explain());
@@ -126,11 +131,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             ends.admittedBy("policy", attachment); // people were asked before, but it is not they who decided
         }
         attachments.accept(attachment.id());
+        ends.decided(attachment.id(), policy, decision);
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
     private Decision allowed(Attachment attachment, Gateway gateway) {
-        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
+        return policy.admit(attachment.applicant(), () -> shares.sharedWith(gateway));
     }
 
     /**
@@ -138,9 +144,14 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      * stood before is left as it is unless the policy or a person speaks of it.
      */
     private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
+        if (!policy.isReadable()) {
+            return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
+        }
         Decision decision = allowed(attachment, gateway);
         boolean own = attachment.account().equals(gateway.owner());
-        if (!own && decision.effect() != Effect.ADMIT && !Attempt.isByPerson(attachment)) {
+        boolean stays = decision.effect() == Effect.ADMIT
+                || Attempt.isByPerson(attachment) && decision.effect() != Effect.REFUSE;
+        if (!own && !stays) {
             if (attempts.hasWorkedOn(attachment, gateway)) {
                 attempts.revoke(attachment, gateway, decision);
                 return new Output(attachment.id(), "Revoked", decision.explain());
@@ -156,8 +167,15 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private void review(Attachment attachment, Decision decision) {
         // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
         boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
-                Notices.review(attachment, decision));
-        ends.asked(attachment, policy, told);
+                policy.isFile() ? Notices.reviewByFile(attachment, decision) : Notices.review(attachment, decision));
+        ends.asked(attachment, policy, decision, told);
+    }
+
+    private void reject(Attachment attachment, Decision decision) {
+        ends.decided(attachment.id(), policy, decision);
+        attachments.reject(attachment.id());
+        reports.tell("Transit Handshake: rejected a request of account " + attachment.account(),
+                Notices.rejected(attachment, decision));
     }
 
     /** @param why the decision, or what is going on, for the log */

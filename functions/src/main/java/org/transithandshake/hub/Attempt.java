@@ -1,12 +1,15 @@
 package org.transithandshake.hub;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Tags;
+import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Options;
@@ -19,6 +22,7 @@ import org.transithandshake.step.Settings;
  * @param airlocks  route tables of the airlocks
  * @param segment   chosen by the hub's policy
  * @param place     the segment's route tables, and those of the segments that reach it
+ * @param places    of the segments that its ranges may choose from, by name; null if there is only the one
  * @param policy    version of the policy
  * @param subnets   of the attachment when the attempt began; null in an attempt of an older version
  * @param ipv6      whether the attachment had IPv6 then
@@ -30,26 +34,48 @@ import org.transithandshake.step.Settings;
  * @param refused   why it is only to be turned out; null for an attempt to connect
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
-        List<String> airlocks, String segment, Place place, String policy, List<String> subnets, boolean ipv6,
-        List<String> hubVpcs, boolean byPerson, String requested, String asked, List<String> before, String refused) {
+        List<String> airlocks, String segment, Place place, Map<String, Place> places, String policy,
+        List<String> subnets, boolean ipv6, List<String> hubVpcs, boolean byPerson, String requested, String asked,
+        List<String> before, String refused) {
     public Attempt {
         hubVpcs = hubVpcs == null ? List.of() : List.copyOf(hubVpcs);
         before = before == null ? List.of() : List.copyOf(before);
     }
 
     static Attempt of(Attachment attachment, Gateway gateway, Policy policy, Settings settings) {
-        String segment = policy.segmentOf(attachment.account());
+        List<String> segments = policy.candidates(attachment.applicant());
+        String segment = segments.getFirst();
         Optional<String> asked = Optional.ofNullable(attachment.tags().get(Tags.ASKED)).filter(at -> !at.isEmpty());
         // What stands at an adopted gateway may have been requested years ago.
         boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
                 attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
-                Place.of(segment, policy.segments(), gateway), policy.version(),
+                Place.of(segment, policy.segments(), gateway), places(segments, policy, gateway), policy.version(),
                 attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6),
                 settings.hubVpcs(),
-                isByPerson(attachment) && policy.admit(attachment.account()).effect() != Effect.ADMIT,
+                isByPerson(attachment) && policy.admit(attachment.applicant()).effect() != Effect.ADMIT,
                 first ? attachment.requested().toString() : null, asked.orElse(null),
                 List.of(), null);
+    }
+
+    private static Map<String, Place> places(List<String> segments, Policy policy, Gateway gateway) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        segments.forEach(name -> places.put(name, Place.of(name, policy.segments(), gateway)));
+        return places.size() == 1 ? null : places;
+    }
+
+    /** The same in another segment, whose place it has brought along; empty if it has not. */
+    Optional<Attempt> in(String other) {
+        if (other.equals(segment)) {
+            return Optional.of(this);
+        }
+        return Optional.ofNullable(places).map(all -> all.get(other)).map(there -> new Attempt(attachmentId,
+                generation, gatewayId, account, vpcId, airlocks, other, there, places, policy, subnets, ipv6, hubVpcs,
+                byPerson, requested, asked, before, refused));
+    }
+
+    Applicant applicant() {
+        return new Applicant(account, vpcId, subnets == null ? -1 : subnets.size());
     }
 
     static boolean isByPerson(Attachment attachment) {
@@ -58,18 +84,18 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
 
     /** The one after this one, which has ended. */
     Attempt next() {
-        return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                subnets, ipv6, hubVpcs, byPerson, null, null, before, refused);
+        return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, places,
+                policy, subnets, ipv6, hubVpcs, byPerson, null, null, before, refused);
     }
 
     Attempt placedBefore(List<String> ranges) {
-        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused);
+        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused);
     }
 
     Attempt refused(String why) {
-        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why);
+        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why);
     }
 
     /** Whether the attachment is as the other attempt found it: in the same subnets, and with IPv6 or without. */

@@ -33,11 +33,11 @@ final class Attempts {
     private final Placement placement;
     private final Settings settings;
 
-    Attempts(Aws aws, Settings settings) {
+    Attempts(Aws aws, Settings settings, Policy policy) {
         attachments = new Attachments(aws);
         tables = new GatewayTables(aws);
         connect = new Executions(aws, settings.machine());
-        policy = settings.policy();
+        this.policy = policy;
         placement = new Placement(tables, attachments, policy);
         this.settings = settings;
     }
@@ -72,8 +72,7 @@ final class Attempts {
         if (before.isRunning()) {
             return "Connecting";
         }
-        if (before.ending().equals("Connected") && isUnchanged(attempt, before)
-                && (!doubted || isAssociated(attempt))) {
+        if (before.ending().equals("Connected") && isUnchanged(attempt, before, doubted)) {
             return "Connected";
         }
         follow(attempt.placedBefore(before.cidrs()));
@@ -123,16 +122,19 @@ final class Attempts {
      * belongs into another segment by now leaves its old one at once, and so does one with a range that the policy
      * does not let in: AWS propagates a range that is added to the VPC by itself.
      */
-    private boolean isUnchanged(Attempt attempt, Outcome connected) {
-        Place place = attempt.place();
-        Optional<Attempt> standing = connected.startedWith(Attempt.class).filter(then -> then.place() != null);
-        if (standing.isEmpty()) {
+    private boolean isUnchanged(Attempt attempt, Outcome connected, boolean doubted) {
+        Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
+        Optional<Attempt> standing = connected.startedWith(Attempt.class).filter(then -> then.place() != null)
+                .flatMap(then -> then.in(connected.segment().orElse(then.segment())));
+        Optional<Place> wanted = attempt.in(policy.segmentOf(attempt.applicant(), placed)).map(Attempt::place);
+        if (standing.isEmpty() || wanted.isEmpty()) {
             return false;
         }
+        Place place = wanted.get();
         List<Set<Cidr>> shown = standing.get().place().propagateTo().stream()
                 .map(table -> Set.copyOf(tables.rangesOf(table, attempt.attachmentId()))).toList();
-        if (!place.table().equals(standing.get().place().table()) || shown.stream()
-                .anyMatch(ranges -> policy.place(ranges, List.of()).effect() == Effect.REFUSE)) {
+        if (!place.table().equals(standing.get().place().table()) || isOut(attempt, placed)
+                || shown.stream().anyMatch(ranges -> isOut(attempt, ranges))) {
             placement.giveUp(place, attempt.attachmentId());
             return false;
         }
@@ -140,20 +142,26 @@ final class Attempts {
             placement.narrow(place, attempt.attachmentId());
             return false;
         }
-        Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
         return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
                 && attempt.hubVpcs().equals(standing.get().hubVpcs())
-                && isInspected(attempt, standing.get());
+                && isInspected(place, attempt, standing.get())
+                && (!doubted || isAssociated(attempt.attachmentId(), place));
     }
 
-    private boolean isAssociated(Attempt attempt) {
-        return attachments.association(attempt.attachmentId())
-                .filter(standing -> standing.tableId().equals(attempt.place().table()) && !standing.isEnding())
+    /** Whether the policy has them out of the segment; of no ranges it cannot tell. */
+    private boolean isOut(Attempt attempt, Set<Cidr> ranges) {
+        return !ranges.isEmpty()
+                && policy.place(attempt.applicant(), ranges, List.of()).effect() != Effect.PLACE;
+    }
+
+    private boolean isAssociated(String attachmentId, Place place) {
+        return attachments.association(attachmentId)
+                .filter(standing -> standing.tableId().equals(place.table()) && !standing.isEnding())
                 .isPresent();
     }
 
     /** Static routes do not tell of a range that the VPC got later; with a new policy it is looked for. */
-    private static boolean isInspected(Attempt attempt, Attempt standing) {
-        return !attempt.place().fixed() || attempt.policy().equals(standing.policy());
+    private static boolean isInspected(Place place, Attempt attempt, Attempt standing) {
+        return !place.fixed() || attempt.policy().equals(standing.policy());
     }
 }

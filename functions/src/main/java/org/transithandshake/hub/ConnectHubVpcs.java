@@ -11,10 +11,9 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
-import org.transithandshake.cidr.Cidr;
-import org.transithandshake.policy.Policy;
 import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
@@ -32,7 +31,7 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
     private final GatewayTables tables;
     private final VpcRoutes routes;
     private final Settings settings;
-    private final Policy policy;
+    private final HubPolicy policy;
 
     public ConnectHubVpcs() {
         this(Aws.live(), Settings.live());
@@ -45,7 +44,7 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         tables = new GatewayTables(aws);
         routes = new VpcRoutes(aws);
         this.settings = settings;
-        policy = settings.policy();
+        policy = new HubPolicy(aws, settings);
     }
 
     @Override
@@ -56,9 +55,11 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
         }
         Gateway gateway = gateways.find(gatewayId)
                 .orElseThrow(() -> new NotYet("the gateway " + gatewayId + " is not listed"));
+        policy.read();
+        policy.requireReadable();
         List<Attachment> attached = attach(gatewayId);
         attached.forEach(attachment -> place(attachment, Place.of(
-                policy.segmentOf(attachment.account()), policy.segments(), gateway)));
+                policy.segmentOfHub(attachment.account()), policy.segments(), gateway)));
         return new Output(gatewayId, attached.stream().map(Attachment::id).toList());
     }
 
@@ -86,7 +87,7 @@ public final class ConnectHubVpcs extends Step<ConnectHubVpcs.Input, ConnectHubV
     }
 
     private boolean wantsIpv6() {
-        return policy.allowedCidrs().stream().anyMatch(Cidr::isIpv6);
+        return policy.speaksIpv6();
     }
 
     /** One that somebody else made is left as it is; FixHubRoutes says so. */

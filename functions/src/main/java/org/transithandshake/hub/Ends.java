@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.metric.Metric;
 import org.transithandshake.metric.Tally;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Policy;
 
 /**
@@ -34,15 +36,26 @@ final class Ends {
      *
      * @param counted whether they are being asked by this invocation
      */
-    void asked(Attachment request, Policy policy, boolean counted) {
+    void asked(Attachment request, Policy policy, Decision decision, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
-        attachments.tag(request.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
                 Tags.STATE, request.state(), Tags.ADMISSION, "person",
                 Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
+        if (policy.isFile()) {
+            notes.put(Tags.RULE, decision.rule());
+        }
+        attachments.tag(request.id(), notes);
         if (counted) {
-            Tally.write(policy.segmentOf(request.account()), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
+            Tally.write(policy.candidates(request.applicant()).getFirst(), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
                     "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),
                     "vpcId", request.vpcId()));
+        }
+    }
+
+    /** Notes which rule of a file decided; what parameters decide, needs no note. */
+    void decided(String attachmentId, Policy policy, Decision decision) {
+        if (policy.isFile()) {
+            attachments.tag(attachmentId, Map.of(Tags.RULE, decision.rule()));
         }
     }
 

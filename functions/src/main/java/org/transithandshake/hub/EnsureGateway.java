@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Options;
@@ -23,6 +24,7 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
     private final Gateways gateways;
     private final HubGateway hub;
     private final Settings settings;
+    private final HubPolicy policy;
     private final Supplier<Reports> reports;
 
     public EnsureGateway() {
@@ -36,13 +38,16 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
         this.settings = settings;
         reports = () -> new Reports(aws, settings);
         // A policy that cannot be read, or asks for more than a gateway can have, stops the offer at its beginning.
-        settings.policy();
-        settings.tableRoles();
+        policy = new HubPolicy(aws, settings);
         settings.attachmentOptions();
     }
 
     @Override
     protected Output run(Input input) {
+        policy.read();
+        policy.tellTrouble(reports);
+        policy.requireReadable();
+        settings.tableRoles(policy.segments());
         return new Output(settings.namedGateway().map(this::adopt).orElseGet(this::make).id());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
@@ -18,7 +19,8 @@ import org.transithandshake.step.Step;
  */
 public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, EnsureRouteTables.Output> {
     private final Gateways gateways;
-    private final List<String> roles;
+    private final Settings settings;
+    private final HubPolicy policy;
 
     public EnsureRouteTables() {
         this(Aws.live(), Settings.live());
@@ -27,18 +29,23 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
     public EnsureRouteTables(Aws aws, Settings settings) {
         super(Input.class);
         gateways = new Gateways(aws);
-        roles = settings.tableRoles();
+        this.settings = settings;
+        policy = new HubPolicy(aws, settings);
     }
 
     @Override
     protected Output run(Input input) {
         String id = BadInput.require(input.gatewayId(), "gatewayId");
         Gateway gateway = gateways.find(id).orElseThrow(() -> new NotYet("the gateway " + id + " is not listed"));
+        policy.read();
+        policy.requireReadable();
+        List<String> roles = settings.tableRoles(policy.segments());
         List<Table> standing = gateways.tables(id);
         List<String> missing = roles.stream()
                 .filter(role -> standing.stream().noneMatch(table -> table.role().equals(role))).toList();
         missing.forEach(role -> gateways.createTable(id, role));
         Map<String, Table> kept = keepOldest(missing.isEmpty() ? standing : gateways.tables(id));
+        kept.keySet().retainAll(roles);
         gateways.note(gateway, kept.values());
         return new Output(id);
     }
@@ -54,7 +61,6 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
                 gateways.deleteTable(table.id());
             }
         }
-        oldest.keySet().retainAll(roles);
         return oldest;
     }
 

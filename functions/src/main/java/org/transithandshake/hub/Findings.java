@@ -28,18 +28,18 @@ final class Findings {
     private final Settings settings;
     private final Policy policy;
 
-    Findings(Aws aws, Settings settings) {
+    Findings(Aws aws, Settings settings, Policy policy) {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         shares = new Shares(aws);
         tables = new GatewayTables(aws);
-        policy = settings.policy();
+        this.policy = policy;
         this.settings = settings;
     }
 
     /** For a hub that has no gateway yet. */
     List<String> ofNone() {
-        return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles() + ", and a share of it"
+        return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles(policy.segments()) + ", and a share of it"
                 + " with " + wanted());
     }
 
@@ -59,7 +59,7 @@ final class Findings {
             OtherOptions.of(gateway, settings).ifPresent(text -> lines.add("- tell people that " + text));
         }
         List<String> standing = gateways.tables(gateway.id()).stream().map(Table::role).toList();
-        add(lines, "make the route tables", settings.tableRoles().stream().filter(r -> !standing.contains(r)).toList());
+        add(lines, "make the route tables", settings.tableRoles(policy.segments()).stream().filter(r -> !standing.contains(r)).toList());
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
@@ -81,7 +81,7 @@ final class Findings {
             return Optional.of("- " + decision(attachment, gateway));
         }
         if (settings.hubVpcs().contains(attachment.vpcId())) {
-            return place(attachment, settings.segments().first(), what, "");
+            return place(attachment, policy.segments().first(), what, "");
         }
         boolean own = attachment.account().equals(settings.account());
         Optional<String> refusal = own ? Optional.empty() : refusal(attachment, gateway, allowed);
@@ -91,7 +91,7 @@ final class Findings {
         if (!allowed || own) {
             return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
         }
-        return place(attachment, policy.segmentOf(attachment.account()), what, " if its ranges are allowed");
+        return place(attachment, String.join(" or ", policy.candidates(attachment.applicant())), what, " if its ranges are allowed");
     }
 
     /** Why what stands in a segment would lose its place; what a person admitted is judged by its ranges only. */
@@ -102,7 +102,7 @@ final class Findings {
             return Optional.empty();
         }
         Decision decision = !allowed ? admit(attachment, gateway)
-                : policy.place(tables.rangesOf(table.get(), attachment.id()), List.of());
+                : policy.place(attachment.applicant(), tables.rangesOf(table.get(), attachment.id()), List.of());
         return Optional.of(decision.explain()).filter(why -> !allowed || decision.effect() == Effect.REFUSE);
     }
 
@@ -116,14 +116,18 @@ final class Findings {
     /** What would become of a request. */
     String decision(Attachment request, Gateway gateway) {
         Decision decision = admit(request, gateway);
-        String act = decision.effect() == Effect.ADMIT ? "accept" : "leave pending and ask people about";
+        String act = switch (decision.effect()) {
+            case ADMIT -> "accept";
+            case REFUSE -> "reject";
+            default -> "leave pending and ask people about";
+        };
         return act + " the request " + request.id() + " of "
                 + request.vpcId() + " of account " + request.account() + ": "
                 + decision.explain();
     }
 
     private Decision admit(Attachment attachment, Gateway gateway) {
-        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
+        return policy.admit(attachment.applicant(), () -> shares.sharedWith(gateway));
     }
 
     private static void add(List<String> lines, String act, List<String> missing) {

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.cidr.Cidr;
-import org.transithandshake.policy.Policy;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
@@ -22,7 +22,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
     private final Attachments attachments;
     private final RouteFixer fixer;
     private final Settings settings;
-    private final Policy policy;
+    private final HubPolicy policy;
     private final Ends ends;
 
     public FixHubRoutes() {
@@ -34,7 +34,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
         attachments = new Attachments(aws);
         fixer = new RouteFixer(aws);
         this.settings = settings;
-        policy = settings.policy();
+        policy = new HubPolicy(aws, settings);
         ends = new Ends(aws);
     }
 
@@ -54,6 +54,8 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
         if (settings.hubVpcs().isEmpty()) {
             return new RouteReport("skipped", List.of("the hub has no VPC of its own to route from"));
         }
+        policy.read();
+        policy.requireReadable();
         String gateway = BadInput.require(input.gatewayId(), "gatewayId");
         List<Attachment> attached = attachments.of(gateway, settings.hubVpcs());
         if (!attached.isEmpty() && attached.stream().noneMatch(own -> reaches(own, input.segment()))) {
@@ -65,7 +67,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
     }
 
     private boolean reaches(Attachment own, String segment) {
-        return policy.segments().reaches(policy.segmentOf(own.account()), BadInput.require(segment, "segment"));
+        return policy.segments().reaches(policy.segmentOfHub(own.account()), BadInput.require(segment, "segment"));
     }
 
     /**

@@ -4,6 +4,7 @@ import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Settings;
 
 /** {@code Mode=observe} for one request: tells people, once, what would become of it. */
@@ -12,8 +13,8 @@ final class Observation {
     private final Reports reports;
     private final boolean takesOver;
 
-    Observation(Aws aws, Settings settings) {
-        findings = new Findings(aws, settings);
+    Observation(Aws aws, Settings settings, Policy policy) {
+        findings = new Findings(aws, settings, policy);
         reports = new Reports(aws, settings);
         takesOver = settings.takesOverDefaults();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
@@ -15,6 +16,7 @@ public final class ObserveGateway extends Step<ObserveGateway.Input, ObserveGate
     private final Findings findings;
     private final Reports reports;
     private final Settings settings;
+    private final HubPolicy policy;
 
     public ObserveGateway() {
         this(Aws.live(), Settings.live());
@@ -22,14 +24,18 @@ public final class ObserveGateway extends Step<ObserveGateway.Input, ObserveGate
 
     public ObserveGateway(Aws aws, Settings settings) {
         super(Input.class);
+        policy = new HubPolicy(aws, settings);
         hub = new HubGateway(new Gateways(aws), settings);
-        findings = new Findings(aws, settings);
+        findings = new Findings(aws, settings, policy);
         reports = new Reports(aws, settings);
         this.settings = settings;
     }
 
     @Override
     protected Output run(Input input) {
+        policy.read();
+        policy.tellTrouble(() -> reports);
+        policy.requireReadable();
         String text = """
                 Mode is observe, so nothing was changed. With Mode=enforce the hub would:
                 %s

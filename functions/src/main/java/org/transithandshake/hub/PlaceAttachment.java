@@ -2,16 +2,19 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Applicant;
+import org.transithandshake.policy.Condition;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
-import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
@@ -29,7 +32,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     private final GatewayTables tables;
     private final Airlock airlock;
     private final Placement placement;
-    private final Policy policy;
+    private final Ends ends;
+    private final HubPolicy policy;
 
     public PlaceAttachment() {
         this(Aws.live(), Settings.live());
@@ -40,14 +44,16 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         tables = new GatewayTables(aws);
         Attachments attachments = new Attachments(aws);
         airlock = new Airlock(tables, attachments, new Executions(aws, settings.machine()));
-        policy = settings.policy();
+        policy = new HubPolicy(aws, settings);
         placement = new Placement(tables, attachments, policy);
+        ends = new Ends(aws);
     }
 
     @Override
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         BadInput.require(input.place(), "place");
+        policy.read();
         Decision admission = placement.admission(input.attempt());
         if (admission.effect() != Effect.ADMIT) {
             return turnOut(input, id, admission);
@@ -55,12 +61,12 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         List<Cidr> reading = tables.rangesOf(input.airlock(), id);
         if (!tables.propagating(input.airlock()).equals(List.of(id))) {
             return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
-                    List.of());
+                    List.of(), null);
         }
         boolean whole = !reading.isEmpty() && (!input.ipv6() || reading.stream().anyMatch(Cidr::isIpv6));
         boolean steady = whole && Set.copyOf(reading).equals(read(input.reading()));
         if (!steady && !input.last()) {
-            return new Output("Unsteady", input.readings() + 1, texts(reading), "", "", List.of());
+            return new Output("Unsteady", input.readings() + 1, texts(reading), "", "", List.of(), null);
         }
         List<RouteOwner> rivals = airlock.rivals(input.airlocks(), input.airlock(), id, steady ? reading : List.of());
         if (rivals.isEmpty() && !whole && !reading.isEmpty()) {
@@ -79,19 +85,32 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         List<String> lower = rivals.stream().map(RouteOwner::attachmentId)
                 .filter(rival -> rival.compareTo(id) < 0).distinct().toList();
         if (lower.isEmpty()) {
-            return new Output("Unsteady", input.readings(), texts(reading), "", why, List.of());
+            return new Output("Unsteady", input.readings(), texts(reading), "", why, List.of(), null);
         }
         tables.stopPropagating(input.airlock(), id);
-        return new Output("Crowded", 0, List.of(), "", why, lower);
+        return new Output("Crowded", 0, List.of(), "", why, lower, null);
     }
 
     private Output decide(Input input, String id, List<Cidr> ranges) {
-        Decision decision = placement.judge(ranges, id,
-                ranges.isEmpty() ? Map.of() : placement.routes(input.place(), ranges, id));
-        if (decision.effect() == Effect.PLACE) {
-            return take(input, id, ranges, decision);
+        Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
+        String segment = policy.segmentOf(who, ranges);
+        Optional<Attempt> there = Optional.ofNullable(input.attempt()).flatMap(attempt -> attempt.in(segment));
+        if (input.attempt() != null && there.isEmpty()) {
+            return leave(input, id, ranges, unforeseen(segment));
         }
-        return leave(input, id, ranges, decision);
+        Place place = there.map(Attempt::place).orElse(input.place());
+        Decision decision = placement.judge(who, ranges, id,
+                ranges.isEmpty() ? Map.of() : placement.routes(place, ranges, id));
+        ends.decided(id, policy, decision);
+        return decision.effect() != Effect.PLACE ? leave(input, id, ranges, decision)
+                : take(input, id, ranges, place, decision)
+                        .with(there.filter(attempt -> !attempt.equals(input.attempt())).orElse(null));
+    }
+
+    /** The next look has the places of today's policy. */
+    private Decision unforeseen(String segment) {
+        return new Decision(Effect.REVIEW, "segment", List.of(new Condition(
+                "the ranges' segment is one that the policy had for them when the attempt began", segment, false)));
     }
 
     private Output leave(Input input, String id, List<Cidr> ranges, Decision decision) {
@@ -107,19 +126,20 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         return output("Refused", input, List.of(), admission);
     }
 
-    private Output take(Input input, String id, List<Cidr> ranges, Decision decision) {
+    private Output take(Input input, String id, List<Cidr> ranges, Place place, Decision decision) {
         try {
-            placement.take(input.place(), ranges, id);
+            placement.take(place, ranges, id);
             return output("Placed", input, ranges, decision);
         } catch (HeldElsewhere e) {
             tables.stopPropagating(input.airlock(), id);
             return new Output("UnderReview", input.readings() + 1, texts(ranges), "held-elsewhere", e.getMessage(),
-                    List.of());
+                    List.of(), null);
         }
     }
 
     private static Output output(String status, Input input, List<Cidr> ranges, Decision decision) {
-        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(), List.of());
+        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(),
+                List.of(), null);
     }
 
     /** EC2 may write an IPv6 range in more than one way. */
@@ -147,11 +167,15 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     }
 
     /**
-     * @param status {@code Placed}: still in the airlock; {@code Refused}, {@code UnderReview}: no longer;
+     * @param status  {@code Placed}: still in the airlock; {@code Refused}, {@code UnderReview}: no longer;
      *               {@code Unsteady}: read again; {@code Crowded}: enter the airlock again
-     * @param first  those who have to be out of the airlocks before
+     * @param first   those who have to be out of the airlocks before
+     * @param attempt the attempt in the segment that its ranges chose, if that is another; else null
      */
     public record Output(String status, int readings, List<String> cidrs, String rule, String why,
-            List<String> first) {
+            List<String> first, Attempt attempt) {
+        private Output with(Attempt chosen) {
+            return new Output(status, readings, cidrs, rule, why, first, chosen);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
@@ -27,15 +28,22 @@ final class Placement {
         this.policy = policy;
     }
 
-    /** Whether the attempt's account is admitted still; what a person has admitted, the policy need not. */
+    /**
+     * Whether the attempt is admitted still; what a person has admitted, the policy need not, unless it rejects it by
+     * now.
+     */
     Decision admission(Attempt attempt) {
-        return attempt == null || attempt.byPerson()
-                ? new Decision(Effect.ADMIT, "person", List.of()) : policy.admit(attempt.account());
+        Decision byPerson = new Decision(Effect.ADMIT, "person", List.of());
+        if (attempt == null) {
+            return byPerson;
+        }
+        Decision decision = policy.admit(attempt.applicant());
+        return attempt.byPerson() && decision.effect() != Effect.REFUSE ? byPerson : decision;
     }
 
     /** Compares the ranges with the policy and with the routes of the others. */
-    Decision judge(List<Cidr> ranges, String attachmentId, Map<String, List<RouteOwner>> routes) {
-        return policy.place(ranges, routes.values().stream().flatMap(Collection::stream).distinct()
+    Decision judge(Applicant who, List<Cidr> ranges, String attachmentId, Map<String, List<RouteOwner>> routes) {
+        return policy.place(who, ranges, routes.values().stream().flatMap(Collection::stream).distinct()
                 .filter(route -> !route.attachmentId().equals(attachmentId)).toList());
     }
 

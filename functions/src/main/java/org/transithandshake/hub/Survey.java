@@ -58,15 +58,15 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
                 .toList();
     }
 
-    /** Those that have a place though the policy does not name their account, or no longer. */
+    /** Those that have a place though the parameters do not name their account, or no longer; a file turns them out. */
     List<Attachment> unlisted() {
-        return others().filter(one -> isPlaced(one) && policy.admit(one.account()).effect() != Effect.ADMIT).toList();
+        return others().filter(one -> !policy.isFile() && isPlaced(one) && policy.admit(one.applicant()).effect() != Effect.ADMIT).toList();
     }
 
     /** The ranges that a segment's members show there and that the hub's VPCs reach. */
     Map<Cidr, Attachment> reachedFromHub() {
-        return others().filter(one -> policy.segments().reaches(policy.segmentOf(gateway.owner()),
-                        policy.segmentOf(one.account())) && isPlaced(one))
+        return others().filter(one -> policy.segments().reaches(policy.segmentOfHub(gateway.owner()),
+                        segment(one)) && isPlaced(one))
                 .flatMap(one -> shown(one).stream().map(cidr -> Map.entry(cidr, one)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
@@ -78,7 +78,7 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
     /** On an adopted gateway, what stood before is not judged, as {@link AdmitRequest} does not. */
     private boolean isLeftAlone(Attachment one) {
         return !gateway.isMade() && !one.is("pendingAcceptance") && !one.tags().containsKey(Tags.STATUS)
-                && policy.admit(one.account()).effect() != Effect.ADMIT;
+                && policy.admit(one.applicant()).effect() != Effect.ADMIT;
     }
 
     private static boolean isRunning(Attachment one, Map<String, String> attempts) {
@@ -103,8 +103,17 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         Place place = place(one);
         boolean associated = Optional.of(new Association(place.table(), "associated"))
                 .equals(Optional.ofNullable(associations.get(one.id())));
-        return associated && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
+        return associated && isAdmitted(one) && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
                 && (place.propagateTo().isEmpty() || isShownRightly(one, place));
+    }
+
+    /** A file's change may be told by nobody: Parameter Store's events are best effort. */
+    private boolean isAdmitted(Attachment one) {
+        if (!policy.isFile() || one.account().equals(gateway.owner())) {
+            return true;
+        }
+        Effect effect = policy.admit(one.applicant()).effect();
+        return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 
     private boolean isShownRightly(Attachment one, Place place) {
@@ -112,7 +121,7 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         boolean own = one.account().equals(gateway.owner());
         return !shown.isEmpty()
                 && place.propagateTo().stream().allMatch(table -> ranges(table, one).equals(shown))
-                && (own || policy.place(shown, othersNear(one, place)).effect() == Effect.PLACE);
+                && (own || policy.place(one.applicant(), shown, othersNear(one, place)).effect() == Effect.PLACE);
     }
 
     private List<RouteOwner> othersNear(Attachment one, Place place) {
@@ -131,6 +140,24 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
     }
 
     private Place place(Attachment one) {
-        return Place.of(policy.segmentOf(one.account()), policy.segments(), gateway);
+        return Place.of(segment(one), policy.segments(), gateway);
+    }
+
+    /** Where it belongs by the ranges that it shows; as long as it shows none, where it is, if it may be there. */
+    private String segment(Attachment one) {
+        if (one.account().equals(gateway.owner())) {
+            return policy.segmentOfHub(one.account());
+        }
+        List<String> candidates = policy.candidates(one.applicant());
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        Set<Cidr> seen = routes.values().stream().flatMap(List::stream)
+                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .collect(Collectors.toUnmodifiableSet());
+        return !seen.isEmpty() ? policy.segmentOf(one.applicant(), seen) : candidates.stream()
+                .filter(name -> Optional.ofNullable(associations.get(one.id()))
+                        .filter(standing -> standing.tableId().equals(gateway.segmentTable(name))).isPresent())
+                .findFirst().orElse(candidates.getFirst());
     }
 }

@@ -14,6 +14,7 @@ import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Gateways.Table;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
@@ -40,6 +41,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
+    private final HubPolicy policy;
 
     public SweepHub() {
         this(Aws.live(), Settings.live());
@@ -47,6 +49,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
 
     public SweepHub(Aws aws, Settings settings) {
         super(Input.class);
+        policy = new HubPolicy(aws, settings);
         gateways = new Gateways(aws);
         hub = new HubGateway(gateways, settings);
         tables = new GatewayTables(aws);
@@ -64,6 +67,11 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     protected Output run(Input input) {
         if (settings.observes()) {
             return offer("Mode is observe; the offer tells what it would do");
+        }
+        policy.read();
+        policy.tellTrouble(() -> reports);
+        if (!policy.isReadable()) {
+            return new Output(List.of("what stands is left as it is: no version of the policy can be read"));
         }
         Optional<Gateway> gateway = hub.find();
         if (gateway.isEmpty() && settings.namedGateway().isPresent()) {
@@ -85,10 +93,10 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private Output look(Gateway gateway) {
         List<Table> standing = gateways.tables(gateway.id());
         List<String> roles = standing.stream().map(Table::role).toList();
-        if (!roles.containsAll(settings.tableRoles())) {
+        if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
             return offer("a route table is missing; there are " + roles);
         }
-        Survey survey = new Survey(gateway, settings.policy(), attachments.all(gateway.id()),
+        Survey survey = new Survey(gateway, policy, attachments.all(gateway.id()),
                 attachments.associations(gateway.id()), routesOf(standing));
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {

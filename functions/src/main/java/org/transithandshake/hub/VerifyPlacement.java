@@ -9,7 +9,9 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.RouteOwner;
@@ -29,6 +31,7 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     private final Attachments attachments;
     private final GatewayTables tables;
     private final Placement placement;
+    private final HubPolicy policy;
 
     public VerifyPlacement() {
         this(Aws.live(), Settings.live());
@@ -38,7 +41,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         super(Input.class);
         attachments = new Attachments(aws);
         tables = new GatewayTables(aws);
-        placement = new Placement(tables, attachments, settings.policy());
+        policy = new HubPolicy(aws, settings);
+        placement = new Placement(tables, attachments, policy);
     }
 
     @Override
@@ -46,13 +50,15 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         List<Cidr> approved = input.cidrs().stream().map(Cidr::of).toList();
         Place place = BadInput.require(input.place(), "place");
+        policy.read();
         Map<String, List<RouteOwner>> routes = placement.routes(place, approved, id);
         List<Cidr> shown = routes.values().stream().flatMap(List::stream)
                 .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
-        Decision decision = placement.judge(shown.isEmpty() ? approved : shown, id, routes);
-        if (decision.effect() == Effect.REFUSE) {
+        Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
+        Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
+        if (decision.effect() != Effect.PLACE) {
             cut(place, id);
-            return new Output("Refused", texts(shown), decision.rule(), decision.explain());
+            return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown), decision.rule(), decision.explain());
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
@@ -92,11 +98,12 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
      * @param airlock the route table that the attachment still shows its ranges in
      * @param place   where it was placed
      * @param cidrs   the ranges that were approved
+     * @param attempt what the execution was started with, in the segment that was chosen
      */
-    public record Input(String attachmentId, String airlock, Place place, List<String> cidrs) {
+    public record Input(String attachmentId, String airlock, Place place, List<String> cidrs, Attempt attempt) {
     }
 
-    /** @param status {@code Placed}, or {@code Refused} and to be withdrawn */
+    /** @param status {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn */
     public record Output(String status, List<String> cidrs, String rule, String why) {
     }
 }

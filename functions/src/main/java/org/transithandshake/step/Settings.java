@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.ParameterPolicy;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.Segments;
 import org.transithandshake.policy.Sharing;
@@ -37,13 +38,19 @@ public final class Settings {
         return required("HUB_ACCOUNT_ID");
     }
 
+    /** The policy that the parameters state; where there is a file, that one decides. */
     public Policy policy() {
-        return new Policy(Set.copyOf(list("ALLOWED_ACCOUNTS")), cidrs("ALLOWED_CIDRS"), segments(),
+        return new ParameterPolicy(Set.copyOf(list("ALLOWED_ACCOUNTS")), cidrs("ALLOWED_CIDRS"), segments(),
                 pairs("ACCOUNT_SEGMENTS"), new Sharing(Set.copyOf(sharePrincipals()), admitsShared()));
     }
 
+    /** The SSM parameter that holds the policy's file; empty where the parameters of the template decide. */
+    public Optional<String> policyName() {
+        return Optional.ofNullable(environment.get("POLICY_NAME")).filter(name -> !name.isBlank());
+    }
+
     /** @throws IllegalArgumentException if a parameter names a segment that there is not */
-    public Segments segments() {
+    private Segments segments() {
         return new Segments(list("SEGMENTS"), reach(), Set.copyOf(list("ISOLATED_SEGMENTS")),
                 Set.copyOf(list("STATIC_SEGMENTS")));
     }
@@ -90,8 +97,8 @@ public final class Settings {
      *
      * @throws IllegalArgumentException if they are more than a gateway can have
      */
-    public List<String> tableRoles() {
-        List<String> roles = new ArrayList<>(segments().names().stream().map(name -> "segment:" + name).toList());
+    public List<String> tableRoles(Segments segments) {
+        List<String> roles = new ArrayList<>(segments.names().stream().map(name -> "segment:" + name).toList());
         IntStream.rangeClosed(1, airlocks()).forEach(i -> roles.add("airlock:" + i));
         if (roles.size() > MOST_TABLES) {
             throw new IllegalArgumentException("Segments and Airlocks ask for " + roles.size() + " route tables, but a"

@@ -11,19 +11,19 @@ import org.transithandshake.cidr.Cidr;
 
 class PolicyTest {
     private static final String A = "111111111111";
-    private static final Policy POLICY = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")),
+    private static final Policy POLICY = new ParameterPolicy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")),
             Segments.apart("main", "shared"), Map.of("333333333333", "shared"));
 
     @Test
     void anAllowedAccountIsAdmitted() {
-        Decision decision = POLICY.admit(A);
+        Decision decision = POLICY.admit(applicant(A));
         assertThat(decision.effect()).isEqualTo(Effect.ADMIT);
         assertThat(decision.rule()).isEqualTo("allowed-accounts");
     }
 
     @Test
     void whatNothingAllowsIsReviewedAndNeverAdmitted() {
-        Decision decision = POLICY.admit("444444444444");
+        Decision decision = POLICY.admit(applicant("444444444444"));
         assertThat(decision.effect()).isEqualTo(Effect.REVIEW);
         assertThat(decision.rule()).isEqualTo("none");
         assertThat(decision.explain()).contains("444444444444").contains("no");
@@ -67,28 +67,32 @@ class PolicyTest {
 
     @Test
     void theSegmentIsTheAccountsOwnOrTheFirst() {
-        assertThat(POLICY.segmentOf(A)).isEqualTo("main");
-        assertThat(POLICY.segmentOf("333333333333")).isEqualTo("shared");
+        assertThat(POLICY.segmentOfHub(A)).isEqualTo("main");
+        assertThat(POLICY.candidates(applicant("333333333333"))).containsExactly("shared");
     }
 
     @Test
     void theVersionChangesWithThePolicyAndWithNothingElse() {
-        Policy same = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")), Segments.apart("main", "shared"),
+        Policy same = new ParameterPolicy(Set.of(A), List.of(Cidr.of("10.0.0.0/8")), Segments.apart("main", "shared"),
                 Map.of("333333333333", "shared"));
-        Policy other = new Policy(Set.of(A), List.of(Cidr.of("10.0.0.0/9")), Segments.apart("main", "shared"),
+        Policy other = new ParameterPolicy(Set.of(A), List.of(Cidr.of("10.0.0.0/9")), Segments.apart("main", "shared"),
                 Map.of("333333333333", "shared"));
         assertThat(POLICY.version()).isEqualTo(same.version()).matches("[0-9a-f]{8}").isNotEqualTo(other.version());
     }
 
     @Test
     void anAccountOfASegmentThatThereIsNotIsToldByItsParameter() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Policy(Set.of(A), List.of(),
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParameterPolicy(Set.of(A), List.of(),
                         Segments.apart("main"), Map.of(A, "prod")))
                 .withMessage("AccountSegments names the segment 'prod', which Segments does not have; it has main");
     }
 
     private static Decision place(List<String> seen, List<String> others) {
-        return POLICY.place(seen.stream().map(Cidr::of).toList(),
+        return POLICY.place(applicant(A), seen.stream().map(Cidr::of).toList(),
                 others.stream().map(other -> new RouteOwner(Cidr.of(other), "tgw-attach-0other")).toList());
+    }
+
+    private static Applicant applicant(String account) {
+        return new Applicant(account, "vpc-0123456789abcdef0", 1);
     }
 }

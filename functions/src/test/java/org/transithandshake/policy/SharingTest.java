@@ -17,12 +17,12 @@ class SharingTest {
     private static final String UNIT = "arn:aws:organizations::555555555555:ou/o-a1b2c3d4e5/ou-ab12-cdefgh34";
 
     private static Policy policy(boolean admits) {
-        return new Policy(Set.of(LISTED), List.of(Cidr.of("10.0.0.0/8")), Segments.apart("main"), Map.of(),
+        return new ParameterPolicy(Set.of(LISTED), List.of(Cidr.of("10.0.0.0/8")), Segments.apart("main"), Map.of(),
                 new Sharing(Set.of(UNIT), admits));
     }
 
     private static Decision decide(boolean admits, String account, String... sharedWith) {
-        return policy(admits).admit(account, () -> List.of(sharedWith));
+        return policy(admits).admit(applicant(account), () -> List.of(sharedWith));
     }
 
     /** Reading the shares costs a call, which most decisions can do without. */
@@ -31,8 +31,8 @@ class SharingTest {
         Supplier<Collection<String>> never = () -> {
             throw new AssertionError("read");
         };
-        assertThat(policy(true).admit(LISTED, never).rule()).isEqualTo("allowed-accounts");
-        assertThat(policy(false).admit(MEMBER, never).effect()).isEqualTo(Effect.REVIEW);
+        assertThat(policy(true).admit(applicant(LISTED), never).rule()).isEqualTo("allowed-accounts");
+        assertThat(policy(false).admit(applicant(MEMBER), never).effect()).isEqualTo(Effect.REVIEW);
     }
 
     @Test
@@ -59,7 +59,11 @@ class SharingTest {
     @Test
     void theVersionOfAPolicyTellsWhomSharingAdmits() {
         assertThat(policy(true).version()).isNotEqualTo(policy(false).version());
-        assertThat(new Policy(Set.of(LISTED), List.of(), Segments.apart("main"), Map.of()).version())
+        assertThat(new ParameterPolicy(Set.of(LISTED), List.of(), Segments.apart("main"), Map.of()).version())
                 .isNotEqualTo(policy(false).version());
+    }
+
+    private static Applicant applicant(String account) {
+        return new Applicant(account, "vpc-0123456789abcdef0", 1);
     }
 }

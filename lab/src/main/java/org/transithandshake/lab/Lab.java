@@ -22,6 +22,7 @@ import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.sqs.Queues;
+import org.transithandshake.lab.ssm.Ssm;
 import org.transithandshake.lab.states.Neighbours;
 import org.transithandshake.lab.states.StateMachineResource;
 import org.transithandshake.lab.states.StateMachines;
@@ -93,6 +94,7 @@ public final class Lab {
         buses.reach(queues);
         buses.reach(machines);
         api.add(Sts.operations());
+        api.add(new Ssm(time, buses).operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));

@@ -23,6 +23,7 @@ final class Protocols {
             protocol("iam", AwsQuery::new),
             protocol("cloudtrail", () -> new AwsJson("1.1")),
             protocol("organizations", () -> new AwsJson("1.1")),
+            protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
             protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),

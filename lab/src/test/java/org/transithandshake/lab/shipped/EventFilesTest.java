@@ -64,6 +64,7 @@ class EventFilesTest {
             entry("hostile-routes-with-destinations", Set.of("spoke FixRoutesRoutesWanted")),
             entry("hostile-share-of-stranger", Set.of("spoke AcceptInvitationShareChanged")),
             entry("offer-failed", Set.of("hub ExecutionFailed")),
+            entry("policy-changed", Set.of("hub PolicyChanged")),
             entry("range-added", RANGE),
             entry("range-added-ipv6", RANGE),
             entry("range-added-wrapped", RANGE),
@@ -92,7 +93,8 @@ class EventFilesTest {
         lab = new Lab(ThisRun.setup());
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
         stacks = Map.of("spoke", land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", Map.of()),
-                "hub", land.deployHub(List.of(Landscape.SPOKE), Map.of()));
+                "hub", land.deployHub(List.of(Landscape.SPOKE),
+                        Map.of("PolicyName", "/transit-handshake/policy")));
     }
 
     static List<Path> files() {

@@ -1,0 +1,115 @@
+package org.transithandshake.aws;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Applicant;
+import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.policy.Segments;
+import org.transithandshake.step.Settings;
+
+/**
+ * The policy that decides: the parameters', or the file's in Parameter Store. The file is {@link #read} at the beginning
+ * of each invocation and kept until its end, so one invocation decides by one version, and none by an old one.
+ */
+public final class HubPolicy implements Policy {
+    private final Aws aws;
+    private final Optional<String> name;
+    private Policy inForce;
+    private Optional<String> trouble = Optional.empty();
+
+    public HubPolicy(Aws aws, Settings settings) {
+        this.aws = aws;
+        name = settings.policyName();
+        inForce = settings.policy();
+    }
+
+    /** Where there is a file, reads it again; otherwise costs nothing. */
+    public void read() {
+        name.ifPresent(parameter -> {
+            PolicyStore.Kept kept = new PolicyStore(aws)
+                    .read(parameter, LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC));
+            inForce = kept.policy();
+            trouble = kept.trouble();
+        });
+    }
+
+    /** Tells people, once, why it is not the newest version that decides. */
+    public void tellTrouble(Supplier<Reports> reports) {
+        trouble.ifPresent(text -> reports.get().tell("Transit Handshake: the policy " + name.orElseThrow()
+                + " cannot be used as it stands", """
+                %s
+
+                Correct it and check it:  ./handshake policy check policy.yaml
+                Then:  aws ssm put-parameter --overwrite --name %s --value file://policy.yaml
+                """.formatted(text.replace(" | ", "\n"), name.orElseThrow())));
+    }
+
+    /** @throws IllegalStateException with the reason if no version of the file can be read */
+    public void requireReadable() {
+        if (!isReadable()) {
+            throw new IllegalStateException(trouble.orElseThrow());
+        }
+    }
+
+    @Override
+    public Segments segments() {
+        return inForce.segments();
+    }
+
+    @Override
+    public String version() {
+        return inForce.version();
+    }
+
+    @Override
+    public boolean speaksIpv6() {
+        return inForce.speaksIpv6();
+    }
+
+    @Override
+    public Decision admit(Applicant who) {
+        return inForce.admit(who);
+    }
+
+    @Override
+    public Decision admit(Applicant who, Supplier<? extends Collection<String>> sharedWith) {
+        return inForce.admit(who, sharedWith);
+    }
+
+    @Override
+    public List<String> candidates(Applicant who) {
+        return inForce.candidates(who);
+    }
+
+    @Override
+    public String segmentOf(Applicant who, Collection<Cidr> seen) {
+        return inForce.segmentOf(who, seen);
+    }
+
+    @Override
+    public String segmentOfHub(String account) {
+        return inForce.segmentOfHub(account);
+    }
+
+    @Override
+    public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
+        return inForce.place(who, seen, others);
+    }
+
+    @Override
+    public boolean isFile() {
+        return inForce.isFile();
+    }
+
+    @Override
+    public boolean isReadable() {
+        return inForce.isReadable();
+    }
+}

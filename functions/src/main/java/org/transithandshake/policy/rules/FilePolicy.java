@@ -1,0 +1,96 @@
+package org.transithandshake.policy.rules;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Applicant;
+import org.transithandshake.policy.Condition;
+import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.policy.Segments;
+
+/**
+ * A policy file as the hub's policy. What the hub does not look up, the account's place in its organization, stays
+ * unknown.
+ *
+ * @param today decides which exemptions have expired
+ */
+public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
+    @Override
+    public Segments segments() {
+        return file.segments();
+    }
+
+    @Override
+    public String version() {
+        return file.version();
+    }
+
+    @Override
+    public boolean speaksIpv6() {
+        return file.place().rules().stream().flatMap(rule -> rule.when().stream())
+                .anyMatch(question -> question instanceof Within within
+                        && within.allowed().stream().anyMatch(Cidr::isIpv6));
+    }
+
+    @Override
+    public Decision admit(Applicant who) {
+        return decision(file.admit().decide(facts(who), today));
+    }
+
+    /** Those of the rules that may place it, in the order of the file: its ranges are not asked yet. */
+    @Override
+    public List<String> candidates(Applicant who) {
+        Facts facts = facts(who);
+        List<String> possible = file.place().rules().stream()
+                .filter(rule -> rule.decides() && rule.outcome(facts) != Outcome.FAILED)
+                .flatMap(rule -> rule.segment().stream()).distinct().toList();
+        return possible.isEmpty() ? List.of(segments().first()) : possible;
+    }
+
+    @Override
+    public String segmentOf(Applicant who, Collection<Cidr> seen) {
+        return placing().byRules(facts(who).with(seen)).segment().orElseGet(() -> candidates(who).getFirst());
+    }
+
+    /** The first of the file: the hub trusts itself, so no rule speaks of its VPCs. */
+    @Override
+    public String segmentOfHub(String account) {
+        return segments().first();
+    }
+
+    @Override
+    public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
+        Facts facts = facts(who).with(seen);
+        return decision(placing().among(placing().byRules(facts), facts, others));
+    }
+
+    @Override
+    public boolean isFile() {
+        return true;
+    }
+
+    private Placing placing() {
+        return new Placing(file, today);
+    }
+
+    private static Facts facts(Applicant who) {
+        Facts facts = Facts.none().with(Fact.ACCOUNT, who.account()).with(Fact.VPC, who.vpcId());
+        return who.subnets() < 0 ? facts : facts.with(Fact.SUBNETS, Integer.toString(who.subnets()));
+    }
+
+    private static Decision decision(Ruling ruling) {
+        List<String> notes = Stream.of(ruling.advice(), ruling.exemptions(), List.of("policy " + ruling.version()))
+                .flatMap(List::stream).toList();
+        return new Decision(ruling.effect(), ruling.rule(),
+                ruling.conditions().stream().map(FilePolicy::condition).toList(), notes);
+    }
+
+    private static Condition condition(Asked asked) {
+        return new Condition(asked.asks(), asked.value(), asked.outcome() == Outcome.HELD,
+                asked.outcome() != Outcome.UNKNOWN);
+    }
+}
