@@ -1,14 +1,16 @@
 package org.transithandshake.lab.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.transithandshake.event.DetailType;
 import org.transithandshake.lab.demo.Landscape;
 
 /**
  * Where an event reaches the lab: as on AWS, events of AWS services come to the default bus of their account, those of
- * the hub to the spoke's own bus, and those of a spoke to its own bus, from which a rule sends them on to the hub. What
+ * the hub to the spoke's own bus but for what its sweep tells itself, and those of a spoke to its own bus, from which a rule sends them on to the hub. What
  * comes from an account that the lab does not have is shown to the hub's own bus, as if its policy let it in.
  */
 public record Arrival(String account, String bus) {
@@ -35,12 +37,14 @@ public record Arrival(String account, String bus) {
             throw new EventFileException(given.name() + " has the account \"" + sender
                     + "\"; an account is twelve digits, such as " + Landscape.SPOKE);
         }
-        return given.bus().isEmpty() ? byRule(source, sender, asked) : named(given, sender, asked);
+        return given.bus().isEmpty() ? byRule(given.event(), sender, asked) : named(given, sender, asked);
     }
 
-    private static Arrival byRule(String source, String sender, Optional<String> asked) {
-        String account = asked.orElse(source.equals("transit-handshake.hub") ? Landscape.SPOKE
-                : ACCOUNTS.contains(sender) ? sender : Landscape.HUB);
+    private static Arrival byRule(JsonNode event, String sender, Optional<String> asked) {
+        String source = event.path("source").asText();
+        boolean toSpoke = source.equals("transit-handshake.hub")
+                && !event.path("detail-type").asText().equals(DetailType.LOOK_AGAIN);
+        String account = asked.orElse(toSpoke ? Landscape.SPOKE : ACCOUNTS.contains(sender) ? sender : Landscape.HUB);
         return new Arrival(account, source.startsWith("aws.") && account.equals(sender) ? DEFAULT : CUSTOM);
     }
 

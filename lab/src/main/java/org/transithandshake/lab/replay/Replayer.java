@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Names;
+import org.transithandshake.lab.demo.Phase;
 import org.transithandshake.lab.events.RuleVerdict;
 
 /** Delivers events to a connected lab, each to its end, and tells what came of it. */
@@ -76,7 +77,8 @@ public final class Replayer {
         int dropped = lab.lambda().dropped().size();
         lab.buses().deliver(prepared.arrival().account(), prepared.arrival().bus(), prepared.event());
         lab.time().runUntilIdle();
-        List<Entry> entries = List.copyOf(lab.journal().entries().subList(from, lab.journal().entries().size()));
+        List<Entry> entries = lab.journal().entries().stream().skip(from)
+                .filter(entry -> !Phase.isUpkeep(entry)).toList();
         return new Outcome(prepared.name(), round, visits(prepared, entries), entries.stream()
                 .flatMap(entry -> run(entry).stream()).toList(), calls(entries), lost(undelivered, dropped),
                 Change.between(before, Inventory.of(lab)), only(entries, Entry.Message.class)
