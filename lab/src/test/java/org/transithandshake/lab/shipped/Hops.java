@@ -2,6 +2,7 @@ package org.transithandshake.lab.shipped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +93,9 @@ final class Hops {
 
     private JsonNode eventFor(String account, String bus, String rule) {
         return Shipped.files(Shipped.EVENTS).stream().map(Shipped::json).map(event -> asDelivered(account, event))
-                .filter(event -> lab.buses().matching(account, bus, event).contains(rule)).findFirst()
+                .filter(event -> lab.buses().matching(account, bus, event).contains(rule))
+                // What another account sent is not sent on a second time.
+                .min(Comparator.comparing(event -> !event.path("account").asText().equals(account)))
                 .orElseThrow(() -> new AssertionError("no file of events/ meets the rule " + rule));
     }
 

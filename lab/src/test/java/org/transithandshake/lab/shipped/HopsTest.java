@@ -46,7 +46,7 @@ class HopsTest {
         Hops stacks = new Hops();
         breakIt(stacks, hop);
 
-        assertThat(stacks.kept(hop.account(), "Undelivered")).singleElement().satisfies(message ->
+        assertThat(stacks.kept(hop.account(), "Undelivered")).as(hop.rule()).singleElement().satisfies(message ->
                 assertThat(message.get("RULE_ARN")).isEqualTo(hop.arn()));
         assertThat(stacks.alarms()).containsExactly(hop.account() + " UndeliveredAlarm");
         assertTellsWhatWhereWhyAndTheCommand(stacks);

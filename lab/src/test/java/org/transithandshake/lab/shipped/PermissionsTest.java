@@ -125,7 +125,6 @@ class PermissionsTest {
             entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", CUT),
             entry("Withdraw ec2:DeleteTransitGatewayRoute", STATIC),
             entry("Withdraw ec2:DescribeTransitGatewayAttachments", PULL_BACK),
-            entry("Withdraw ec2:DescribeTransitGatewayVpcAttachments", STOPPED),
             entry("Withdraw ec2:DisableTransitGatewayRouteTablePropagation", PULL_BACK),
             entry("Withdraw ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
             entry("Withdraw ec2:SearchTransitGatewayRoutes", PULL_BACK),
