@@ -10,9 +10,18 @@ import org.transithandshake.step.Step;
 
 /**
  * The custom resource that ends the connections when its stack is deleted with {@code OnDelete=disconnect}. It never
- * keeps the stack from going: whatever cannot be ended is told to people, and CloudFormation hears of success.
+ * keeps the stack from going: whatever cannot be ended, or not in time, is told to people, and CloudFormation hears of
+ * success.
  */
 public abstract class Leaving extends Step<StackRequest, Leaving.Output> {
+    /**
+     * For the act that is under way, the message and the answer: ten calls that are as slow as can be. The SDK waits 30
+     * seconds for an answer (SdkHttpConfigurationOption, READ_TIMEOUT), and an act ends with the first call that fails.
+     */
+    private static final int RESERVE_MILLIS = 300_000;
+    /** A message of SNS has 256 KB at most (Publish, API Reference). */
+    private static final int MOST_LINES = 100;
+
     private final Messages messages;
     private final StackAnswers answers;
     private final String topic;
@@ -48,6 +57,10 @@ public abstract class Leaving extends Step<StackRequest, Leaving.Output> {
     }
 
     private void attempt(Act act, List<String> left) {
+        if (millisLeft() < RESERVE_MILLIS) {
+            left.add(act.what() + ": not tried, there was no time left");
+            return;
+        }
         try {
             log.info("leaving: {}", act.what());
             act.work().run();
@@ -63,10 +76,16 @@ public abstract class Leaving extends Step<StackRequest, Leaving.Output> {
                     The stack is being deleted with OnDelete=disconnect, but this could not be ended:
                     %s
                     docs/removal.md has the commands to end it by hand.
-                    """.formatted(String.join("\n", left)));
+                    """.formatted(lines(left)));
         } catch (RuntimeException e) {
             log.error("people could not be told what stays: {}", left, e);
         }
+    }
+
+    private static String lines(List<String> left) {
+        String shown = String.join("\n", left.subList(0, Math.min(left.size(), MOST_LINES)));
+        return left.size() <= MOST_LINES ? shown : shown + "\nand " + (left.size() - MOST_LINES) + " more; the log"
+                + " of the function has all of them";
     }
 
     /** @param what names it for people */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,6 +35,7 @@ public abstract class Step<I, O> implements RequestStreamHandler {
 
     protected final Logger log = LoggerFactory.getLogger(getClass());
     private final Class<I> inputType;
+    private IntSupplier left = () -> Integer.MAX_VALUE;
 
     protected Step(Class<I> inputType) {
         this.inputType = inputType;
@@ -41,8 +43,14 @@ public abstract class Step<I, O> implements RequestStreamHandler {
 
     protected abstract O run(I input);
 
+    /** Milliseconds until Lambda ends this invocation; an environment serves one at a time. */
+    protected final int millisLeft() {
+        return left.getAsInt();
+    }
+
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        left = context::getRemainingTimeInMillis;
         JsonNode raw = JSON.readTree(in);
         I input = read(raw);
         O answer = PowertoolsLogging.withLogging(context, () -> correlated(raw, input));

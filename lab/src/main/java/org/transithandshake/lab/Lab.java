@@ -88,7 +88,7 @@ public final class Lab {
         cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate,
                 setup.switches()));
-        schedules = new Schedules(time, iam, lambda);
+        schedules = new Schedules(time, iam, lambda, queues, faults);
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(queues);

@@ -28,7 +28,7 @@ public final class Faults {
     public record Invocation(String account, String function, JsonNode payload) {
     }
 
-    /** An event that a rule is about to hand to a target, which is named by its ARN. */
+    /** An event that a rule, or a schedule, is about to hand to a target, which is named by its ARN. */
     public record Delivery(String account, String rule, String target, JsonNode event) {
     }
 

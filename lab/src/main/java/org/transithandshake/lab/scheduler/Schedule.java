@@ -14,9 +14,10 @@ import org.transithandshake.lab.api.ResourceType.Place;
  *
  * @param window how long after its time it may be invoked; zero without a flexible time window
  * @param role   which Scheduler assumes to call the target
+ * @param queue  the ARN of its dead-letter queue; empty if it has none
  */
 record Schedule(Place place, String name, Rate rate, Duration window, boolean enabled, String target, String role,
-        JsonNode input) {
+        JsonNode input, RetryPolicy retryPolicy, String queue) {
     static final String TYPE = "AWS::Scheduler::Schedule";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,11 +33,17 @@ record Schedule(Place place, String name, Rate rate, Duration window, boolean en
                 window(properties.path("FlexibleTimeWindow")),
                 !properties.path("State").asText("ENABLED").equals("DISABLED"), arn,
                 NestedProperties.required(target, "RoleArn", TYPE + " Target"),
-                input(target.path("Input").asText("{}")));
+                input(target.path("Input").asText("{}")), RetryPolicy.read(target.path("RetryPolicy")),
+                queue(target.path("DeadLetterConfig")));
     }
 
     String arn() {
         return "arn:aws:scheduler:" + place.region() + ":" + place.account() + ":schedule/default/" + name;
+    }
+
+    private static String queue(JsonNode config) {
+        NestedProperties.refuseOthers(config, TYPE + " DeadLetterConfig", Set.of("Arn"));
+        return config.path("Arn").asText("");
     }
 
     private static Duration window(JsonNode window) {

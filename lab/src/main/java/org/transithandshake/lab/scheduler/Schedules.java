@@ -2,19 +2,23 @@ package org.transithandshake.lab.scheduler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Functions;
 import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.PhysicalName;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Timeline;
 
 /**
@@ -23,6 +27,7 @@ import org.transithandshake.lab.time.Timeline;
  * <p>A rate begins with the schedule itself: "If you do not provide a StartDate for a rate-based schedule, your
  * schedule starts invoking the target immediately" (User Guide, "Schedule types"). With a flexible time window AWS invokes at
  * some moment within it; here that is its middle. Lambda is invoked asynchronously.
+ * What Lambda does not take is tried again by the schedule's {@link RetryPolicy}, and then kept in its queue.
  */
 public final class Schedules implements ResourceType {
     private static final int LONGEST_NAME = 64;
@@ -30,16 +35,21 @@ public final class Schedules implements ResourceType {
     private final Timeline time;
     private final Authorizer authorizer;
     private final Functions functions;
+    private final DeadLetters deadLetters;
+    private final Faults faults;
     private final Map<String, Running> running = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
 
     private record Running(Schedule schedule, Timeline.Moment next) {
     }
 
-    public Schedules(Timeline time, Authorizer authorizer, Functions functions) {
+    /** @param faults what goes wrong here: a delivery's rule is the schedule's name */
+    public Schedules(Timeline time, Authorizer authorizer, Functions functions, Queues queues, Faults faults) {
         this.time = time;
         this.authorizer = authorizer;
         this.functions = functions;
+        this.deadLetters = new DeadLetters(queues);
+        this.faults = faults;
     }
 
     @Override
@@ -70,7 +80,7 @@ public final class Schedules implements ResourceType {
         stop(made.attributes().get("Arn"));
     }
 
-    /** What Scheduler could not deliver, a line each. */
+    /** What Scheduler gave up, a line each, whether a queue has it or not. */
     public List<String> refused() {
         return List.copyOf(refused);
     }
@@ -86,19 +96,34 @@ public final class Schedules implements ResourceType {
         if (schedule.enabled()) {
             running.put(schedule.arn(), new Running(schedule, time.tick(delay, () -> {
                 next(schedule, schedule.rate().every());
-                invoke(schedule);
+                invoke(schedule, time.now(), 0);
             })));
         }
     }
 
-    private void invoke(Schedule schedule) {
+    private void invoke(Schedule schedule, Instant scheduled, int retries) {
+        Caller role = new Caller(schedule.place().account(), schedule.place().region(), schedule.role(),
+                "schedule " + schedule.name(), schedule.arn());
         try {
-            Caller caller = new Caller(schedule.place().account(), schedule.place().region(), schedule.role(),
-                    "schedule " + schedule.name(), schedule.arn());
-            authorizer.check(caller, new Access("lambda:InvokeFunction", schedule.target()));
+            faults.of(new Faults.Delivery(schedule.place().account(), schedule.name(), schedule.target(),
+                    schedule.input())).ifPresent(fault -> {
+                        throw fault.error();
+                    });
+            authorizer.check(role, new Access("lambda:InvokeFunction", schedule.target()));
             functions.invokeLater(schedule.target(), schedule.input(), schedule.arn());
         } catch (AwsError e) {
-            refused.add(schedule.arn() + ": " + e);
+            refuse(role, schedule, scheduled, retries, e);
+        }
+    }
+
+    private void refuse(Caller role, Schedule schedule, Instant scheduled, int retries, AwsError error) {
+        Optional<String> exhausted = schedule.retryPolicy().exhausted(
+                retries, Duration.between(scheduled, time.now()));
+        if (exhausted.isEmpty()) {
+            time.after(schedule.retryPolicy().backoff(retries), () -> invoke(schedule, scheduled, retries + 1));
+        } else {
+            refused.add(schedule.arn() + ": " + error);
+            deadLetters.take(role, schedule, scheduled, retries, error, exhausted.get());
         }
     }
 }

@@ -2,11 +2,13 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults.Call;
 import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.demo.Landscape;
 
@@ -73,6 +75,32 @@ class LeavingTest {
         assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
                 .contains(scene.vpcOf(Scene.SPOKE), "Request limit exceeded", "docs/removal.md"));
         assertThat(scene.network().attachmentOf(Scene.SPOKE).stateAsString()).isEqualTo("available");
+    }
+
+    /** Each call takes half a minute, so there is time for some places, and not for the hub's own attachment. */
+    @Test
+    void aFunctionThatRunsOutOfTimeAnswersBeforeItsLimitAndTellsWhatItDidNotGetTo() {
+        Scene scene = new Scene(LabSetup.quiet()).spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of())
+                .spoke(Scene.OTHER_SPOKE, "10.3.0.0/16", Map.of()).spoke(Scene.STRANGER, "10.4.0.0/16", Map.of())
+                .settle().hub(DISCONNECT, Scene.SPOKE, Scene.OTHER_SPOKE, Scene.STRANGER).settle();
+        int before = scene.now();
+        scene.lab.faults().calls(call -> slow(scene, call), 1, 1, Trial.throttledByEc2());
+        leave(scene, Scene.HUB);
+        assertThat(scene.lab.journal().entries().subList(before, scene.now()).stream()
+                .filter(Entry.Invocation.class::isInstance).map(Entry.Invocation.class::cast)
+                .filter(one -> one.function().contains("LeaveHub"))).singleElement()
+                .satisfies(one -> assertThat(one.error()).isEmpty());
+        assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("the hub's attachment", "not tried, there was no time left", "docs/removal.md"));
+        assertThat(scene.network().attachmentOf(Scene.HUB).stateAsString()).isEqualTo("available");
+    }
+
+    /** Takes its time, and does not fail. */
+    private static boolean slow(Scene scene, Call call) {
+        if (call.caller().actor().contains("LeaveHub") && call.service().equals("ec2")) {
+            scene.lab.time().pause(Duration.ofSeconds(30));
+        }
+        return false;
     }
 
     /** Lambda tries again after a minute, and CloudFormation waits for an hour. */
