@@ -17,13 +17,25 @@ import org.transithandshake.path.Traffic;
 record Exchange(Function<Endpoint, Host> hosts, List<Probe> probes, Duration patience) {
 
     Map<Probe, Fate> fates() {
+        Set<Probe> arrived = ask();
+        each(probe -> answer(probe, arrived.contains(probe)));
+        return fates(arrived, await(this::client, Probe::answer));
+    }
+
+    /** Nothing is sent but what the kernel sends by itself. */
+    Map<Probe, Fate> answeredByTheKernel() {
+        return fates(ask(), await(this::client, Probe::answer));
+    }
+
+    private Set<Probe> ask() {
         each(probe -> {
             Host client = client(probe);
             return client.namespace().submit(() -> client.ask(probe));
         });
-        Set<Probe> arrived = await(this::server, Probe::request);
-        each(probe -> answer(probe, arrived.contains(probe)));
-        Set<Probe> returned = await(this::client, Probe::answer);
+        return await(this::server, Probe::request);
+    }
+
+    private Map<Probe, Fate> fates(Set<Probe> arrived, Set<Probe> returned) {
         Map<Probe, Fate> fates = new LinkedHashMap<>();
         probes.forEach(probe -> fates.put(probe, new Fate(arrived.contains(probe), returned.contains(probe))));
         return fates;

@@ -78,7 +78,18 @@ public final class PacketLab implements AutoCloseable {
         return new Exchange(this::host, probes, patience).fates();
     }
 
-    Host host(Endpoint end) {
+    /** Sends one probe of TCP under the eyes of {@code tcpdump}; the kernel repeats a lost one after a second. */
+    public Captures capture(Probe probe, Duration patience) {
+        String filter = "tcp port " + probe.port() + " and tcp port " + probe.number();
+        Namespace client = host(probe.from()).namespace();
+        Namespace server = host(probe.to()).namespace();
+        Tcpdump there = server.call(() -> new Tcpdump(server, filter));
+        Tcpdump here = client.call(() -> new Tcpdump(client, filter));
+        Fate fate = new Exchange(this::host, List.of(probe), patience).answeredByTheKernel().get(probe);
+        return new Captures(here.lines(), there.lines(), fate);
+    }
+
+    private Host host(Endpoint end) {
         Vpc vpc = layout.network().vpc(end.vpcId().orElseThrow()).orElseThrow();
         return hostIn(vpc, vpc.subnets().stream().filter(one -> holds(one, end.address())).findFirst().orElseThrow());
     }
