@@ -35,12 +35,20 @@ final class GatewayFindings {
     }
 
     static Finding noRoute(Gateway gateway, GatewayTable table, Journey journey) {
-        String advice = "Propagate the attachment's routes into " + table.id() + ", if the two may talk.";
-        Fix fix = journey.meantExit(gateway)
-                .map(exit -> Fix.review(advice, Commands.propagate(table.id(), exit.id())))
+        Fix fix = journey.meantExit(gateway).map(exit -> propagate(table, exit))
                 .orElseGet(() -> Fix.advice("Attach the destination's VPC to " + gateway.id() + " first."));
         return new Finding(Code.TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT, gateway.account(), table.id(),
                 table.id() + " has no route to " + journey.destinationBlock() + ".", fix);
+    }
+
+    /** EC2 refuses to propagate twice (TransitGatewayRouteTablePropagation.Duplicate). */
+    private static Fix propagate(GatewayTable table, Attachment exit) {
+        boolean already = table.routes().stream()
+                .anyMatch(route -> route.origin() == RouteOrigin.PROPAGATED && route.leadsTo(exit));
+        return already ? Fix.advice("The attachment propagates other routes into " + table.id()
+                        + ": look at what keeps this one out, such as Ipv6Support, an overlap, or a CIDR too new.")
+                : Fix.review("Propagate the attachment's routes into " + table.id() + ", if the two may talk.",
+                        Commands.propagate(table.id(), exit.id()));
     }
 
     static Finding blackhole(Gateway gateway, GatewayTable table, GatewayRoute route, Journey journey) {

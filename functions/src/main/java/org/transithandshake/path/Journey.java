@@ -22,10 +22,10 @@ record Journey(Network network, Site from, Optional<Site> to, Address destinatio
         return to.map(Site::block).orElseGet(() -> destination + (destination.isIpv6() ? "/128" : "/32"));
     }
 
-    /** The gateway that evidently was meant: the one nearest to joining both VPCs. */
+    /** The gateway that evidently was meant: the one nearest to joining both VPCs, or the only one there is. */
     Optional<Gateway> meantGateway() {
         return network.gateways().stream()
-                .filter(gateway -> ends(gateway) > 0)
+                .filter(gateway -> ends(gateway) > 0 || network.gateways().size() == 1)
                 .min(Comparator.comparing((Gateway gateway) -> -ends(gateway)).thenComparing(Gateway::id));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.transithandshake.lab.demo.Demo;
+import org.transithandshake.lab.report.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  handshake demo", "  handshake demo --spokes 3 --subnets 3 --json result.json",
                 "  handshake demo --ipv6 --subnets 3",
+                "  sudo ./handshake demo --packets    what tcpdump prints before and after step 6",
                 "  handshake demo --without-return-route    the failure of a missing step 6"})
 final class DemoCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -61,6 +63,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "also write the result to a file, as JSON")
     private Path json;
 
+    @Option(names = "--report", paramLabel = "FILE",
+            description = "also write the page of 'handshake report' about the network that came of it")
+    private Path report;
+
+    @Option(names = "--packets", description = "also send real packets through Linux network namespaces built like the"
+            + " VPCs, and show what tcpdump prints before and after step 6; needs root")
+    private boolean packets;
+
     @Mixin
     private TemplateOption template;
 
@@ -82,6 +92,12 @@ final class DemoCommand implements Callable<Integer> {
         text.end(result);
         if (json != null) {
             Files.writeString(json, JSON.writeValueAsString(DemoJson.of(result)) + "\n");
+        }
+        if (report != null) {
+            Files.writeString(report, new ReportPage(result.network(), "handshake demo").html());
+        }
+        if (packets) {
+            new DemoPackets(out, result.network()).show();
         }
         return result.connected() ? Handshake.OK : Handshake.NO;
     }

@@ -20,7 +20,7 @@ final class Needed {
             "CarrierGatewayId", "CoreNetworkArn", "Entries", "Cidr", "PrefixListId",
             // gateways
             "TransitGatewayAttachmentId", "TransitGatewayAttachments", "TransitGatewayRouteTableId", "Options",
-            "SecurityGroupReferencingSupport", "ApplianceModeSupport", "AdditionalRoutesAvailable",
+            "SecurityGroupReferencingSupport", "Ipv6Support", "ApplianceModeSupport", "AdditionalRoutesAvailable",
             // security groups and network ACLs
             "Groups", "GroupId", "IpPermissions", "IpPermissionsEgress", "IpProtocol", "FromPort", "ToPort", "IpRanges",
             "CidrIp", "Ipv6Ranges", "CidrIpv6", "PrefixListIds", "UserIdGroupPairs", "UserId", "NetworkAclId", "Egress",

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.transithandshake.lab.packets.Needs;
 
 class DemoCommandTest {
     private final StringWriter out = new StringWriter();
@@ -44,6 +47,27 @@ class DemoCommandTest {
         assertThat(result.path("connected").asBoolean()).isFalse();
         assertThat(out.toString()).contains("MISSING_RETURN_ROUTE").contains("not connected")
                 .contains("aws ec2 create-route --route-table-id rtb-");
+    }
+
+    @Test
+    void theDemoWritesTheReportOfItsOwnNetwork() throws Exception {
+        Path page = folder.resolve("report.html");
+        assertThat(demo("--report", page.toString())).isZero();
+        assertThat(Files.readString(page)).contains("Every VPC reaches every other").contains("From handshake demo");
+    }
+
+    @Test
+    void realPacketsShowTheLostAnswerAndTheConnectionOrWhatIsMissingIsSaid() {
+        assertThat(demo("--packets")).isZero();
+        String end = out.toString().substring(out.toString().lastIndexOf("connected\n"));
+        Optional<String> missing = Needs.missing("tcpdump");
+        if (missing.isPresent()) {
+            assertThat(end).endsWith("No packets were sent. " + missing.get() + System.lineSeparator());
+        } else {
+            assertThat(end).containsSubsequence("before step ⑥", "  B  ", "10.2.0.4.", "> 10.1.0.4.22: Flags [S]",
+                    "  A  ", "10.1.0.4.22 > 10.2.0.4.", "Flags [S.]", "RETURN_LOST",
+                    "as the demo left it", "  B  ", "Flags [S.]", "COMPLETE");
+        }
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.transithandshake.lab.packets;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+
+/** A {@code tcpdump} that runs on a host. */
+final class Tcpdump {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    /** Starts it and waits until it listens; only to be called by the host's own thread. */
+    Tcpdump(Namespace host, String filter) throws IOException {
+        process = host.start("tcpdump", "-nn", "-l", "--immediate-mode", "-i", Host.CABLE, filter);
+        output = process.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.startsWith("listening on")) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            throw new IOException("tcpdump did not start");
+        }
+    }
+
+    /** Ends it and gives the packets' lines. */
+    List<String> lines() {
+        process.toHandle().destroy(); // Process.destroy() would close what is still to be read
+        return output.lines().filter(line -> line.contains(" IP")).toList();
+    }
+}
