@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
@@ -81,6 +82,11 @@ public final class HubPolicy implements Policy {
     @Override
     public Decision admit(Applicant who, Supplier<? extends Collection<String>> sharedWith) {
         return inForce.admit(who, sharedWith);
+    }
+
+    @Override
+    public Effect standing(Applicant who) {
+        return inForce.standing(who);
     }
 
     @Override

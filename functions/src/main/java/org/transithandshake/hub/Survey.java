@@ -58,11 +58,6 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
                 .toList();
     }
 
-    /** Those that have a place though the parameters do not name their account, or no longer; a file turns them out. */
-    List<Attachment> unlisted() {
-        return others().filter(one -> !policy.isFile() && isPlaced(one) && policy.admit(one.applicant()).effect() != Effect.ADMIT).toList();
-    }
-
     /** The ranges that a segment's members show there and that the hub's VPCs reach. */
     Map<Cidr, Attachment> reachedFromHub() {
         return others().filter(one -> policy.segments().reaches(policy.segmentOfHub(gateway.owner()),
@@ -103,16 +98,17 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         Place place = place(one);
         boolean associated = Optional.of(new Association(place.table(), "associated"))
                 .equals(Optional.ofNullable(associations.get(one.id())));
-        return associated && isAdmitted(one) && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
+        return associated && isAdmitted(one)
+                && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
                 && (place.propagateTo().isEmpty() || isShownRightly(one, place));
     }
 
-    /** A file's change may be told by nobody: Parameter Store's events are best effort. */
+    /** What {@link AdmitRequest} would not turn out; the change of a policy may have been told by nobody. */
     private boolean isAdmitted(Attachment one) {
-        if (!policy.isFile() || one.account().equals(gateway.owner())) {
+        if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Effect effect = policy.admit(one.applicant()).effect();
+        Effect effect = policy.standing(one.applicant());
         return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 

@@ -102,8 +102,6 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
         }
-        survey.unlisted().forEach(one -> reports.tell("Transit Handshake: account " + one.account()
-                + " is connected, but not in AllowedAccounts", Notices.unlisted(one)));
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
         if (!survey.isQuiet()) {

@@ -52,6 +52,11 @@ public record ParameterPolicy(Set<String> allowedAccounts, List<Cidr> allowedCid
     }
 
     @Override
+    public Effect standing(Applicant who) {
+        return sharing.admits() ? Effect.ADMIT : admit(who).effect();
+    }
+
+    @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
         if (seen.isEmpty()) {
             return new Decision(Effect.REVIEW, "not-seen",

@@ -32,6 +32,11 @@ public interface Policy {
         return admit(who);
     }
 
+    /** The same for who was admitted before: whom sharing admitted is not asked about again. */
+    default Effect standing(Applicant who) {
+        return admit(who).effect();
+    }
+
     /** The segments that the applicant's attachment may be placed in, the likeliest first; never none. */
     List<String> candidates(Applicant who);
 
