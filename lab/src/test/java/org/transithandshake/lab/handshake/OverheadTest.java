@@ -21,7 +21,7 @@ class OverheadTest {
 
     @Test
     void withEveryFunctionWarm() {
-        assertStaysBelow(LabSetup.quiet().drawn().with(Delay.COLD_START, Delay.WARM_START.typical()), 46);
+        assertStaysBelow(LabSetup.quiet().drawn().with(Delay.COLD_START, Delay.WARM_START.typical()), 47);
     }
 
     @Test
