@@ -100,6 +100,31 @@ class SweepTest {
         assertThat(trial.endings("connect")).containsExactly("FAILED", "Connected");
     }
 
+    /** EC2's denials have a new request id each time; that is no news. */
+    @Test
+    void aFailureIsTriedAgainAtEachSweepAndToldOnce() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).calls("PlaceAttachment", "AssociateTransitGatewayRouteTable", 1,
+                Trial.ALWAYS, Trial.throttledByEc2()).start().settle();
+        int alarms = trial.scene.alarms().size();
+        sweepOften(trial.scene);
+        assertThat(trial.endings("connect")).containsExactly("FAILED", "Failed", "Failed", "Failed");
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertThat(trial.scene.alarms()).hasSize(alarms);
+        trial.lift().scene.sweep();
+        assertThat(trial.endings("connect")).endsWith("Connected");
+    }
+
+    @Test
+    void anotherFailureIsToldAgain() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).invocations("EnterAirlock", 1, Trial.ALWAYS,
+                Trial.throttledByLambda()).start().settle();
+        trial.scene.sweep();
+        trial.lift().invocations("PlaceAttachment", 1, Trial.ALWAYS, new Fault.Died(false));
+        sweepOften(trial.scene);
+        assertThat(trial.endings("connect")).containsExactly("FAILED", "Failed", "FAILED", "Failed", "Failed");
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 2L));
+    }
+
     @Test
     void aRequestUnderReviewIsToldOnce() {
         Scene scene = new Scene(LabSetup.quiet()).spoke(Scene.SPOKE, "172.16.0.0/16", Map.of()).settle()
