@@ -25,6 +25,8 @@ public final class Tags {
     public static final String STATE = "transit-handshake:state";
     /** On an attachment, in the hub: what the spoke reported to its last attempt, such as {@code routed}. */
     public static final String SPOKE = "transit-handshake:spoke";
+    /** On an attachment, in the hub: what its last attempt failed of, as a hash, after the generation that follows. */
+    public static final String FAILURE = "transit-handshake:failure";
     /** On an attachment, in the hub: {@code person}, if it was not the policy that admitted it. */
     public static final String ADMISSION = "transit-handshake:admission";
     /** On an attachment, in the hub: since when people have been asked about it; empty when they are not any more. */

@@ -77,16 +77,19 @@ final class Ends {
      * @param status {@code Refused}, {@code UnderReview}, or how else it came to nothing
      * @param state  the attachment's, as last seen
      * @param spoke  what the spoke reported, or {@code silent}
-     * @return false if the attempt has ended before
+     * @param why    what it failed of; null for every other end
      */
-    boolean otherwise(Attempt attempt, String status, String state, String spoke, Instant began) {
+    Noted otherwise(Attempt attempt, String status, String state, String spoke, String why, Instant began) {
         Optional<Attachment> attachment = attachments.find(attempt.attachmentId());
         if (attachment.filter(now -> now.generation() > attempt.generation()).isPresent()) {
-            return false;
+            return Noted.KNOWN;
         }
+        boolean again = why != null
+                && attachment.filter(now -> Failure.isKnown(now, attempt, why, state)).isPresent();
         attachments.tag(attempt.attachmentId(), Map.of(
                 Tags.GENERATION, Integer.toString(attempt.generation() + 1), Tags.STATUS, status,
                 Tags.POLICY, attempt.policy(), Tags.STATE, state, Tags.SPOKE, spoke,
+                Tags.FAILURE, why == null ? "" : Failure.note(attempt, why, state),
                 Tags.ASKED, status.equals("UnderReview") ? clock.instant().toString() : ""));
         Map<Metric, Double> values = waited(attempt, began);
         values.put(switch (status) {
@@ -95,7 +98,16 @@ final class Ends {
             default -> Metric.CONNECTIONS_FAILED;
         }, 1.0);
         write(attempt, status, values);
-        return true;
+        return again ? Noted.AGAIN : Noted.NEW;
+    }
+
+    /** What a note of an end was. */
+    enum Noted {
+        NEW,
+        /** A failure, and the attempt right before failed of the same. */
+        AGAIN,
+        /** The attempt had ended before, and nothing was noted. */
+        KNOWN
     }
 
     /** People were asked, and the attempt is what came of their answer. */

@@ -61,7 +61,7 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
         }
         Output done = withdraw(attempt.attachmentId(), attempt.place(), attempt.airlocks());
         ends.otherwise(attempt, "TIMED_OUT".equals(cut.status()) ? "TimedOut" : "Stopped", "unknown", "silent",
-                Instant.ofEpochMilli(cut.began()));
+                null, Instant.ofEpochMilli(cut.began()));
         return done;
     }
 

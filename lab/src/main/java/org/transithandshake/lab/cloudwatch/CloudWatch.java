@@ -63,6 +63,12 @@ public final class CloudWatch {
         return alarms.values().stream().filter(alarm -> alarm.account().equals(account)).map(Alarm::name).toList();
     }
 
+    /** How many metrics the alarms of an account read, which is what is billed. */
+    public int alarmMetrics(String account) {
+        return alarms.values().stream().filter(alarm -> alarm.account().equals(account))
+                .mapToInt(alarm -> alarm.metrics().size()).sum();
+    }
+
     /** Whether the alarm is in the state ALARM. */
     public boolean isRinging(String name) {
         return ringing.contains(name);

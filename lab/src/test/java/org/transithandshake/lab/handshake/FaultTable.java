@@ -41,6 +41,8 @@ final class FaultTable {
                         .tells(Scene.SPOKE, 1),
                 broken("connect", "EnterAirlock"), broken("connect", "PlaceAttachment"),
                 broken("connect", "VerifyPlacement"),
+                FaultCase.of("HowItEnded Choices[0], FailedAgain", always("PlaceAttachment"), "connect", "FAILED")
+                        .played(trial -> trial.start().settle().wakeUp()).tells(Scene.HUB, 1),
                 FaultCase.of("FixHubRoutes Catch[0]", always("FixHubRoutes"), "connect", "RoutesMissing")
                         .tells(Scene.HUB, 1));
         return Stream.concat(once, always);

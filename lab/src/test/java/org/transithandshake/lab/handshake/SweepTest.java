@@ -102,6 +102,31 @@ class SweepTest {
         assertThat(trial.endings("connect")).containsExactly("FAILED", "Connected");
     }
 
+    /** EC2's denials have a new request id each time; that is no news. */
+    @Test
+    void aFailureIsTriedAgainAtEachSweepAndToldOnce() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).calls("PlaceAttachment", "AssociateTransitGatewayRouteTable", 1,
+                Trial.ALWAYS, Trial.throttledByEc2()).start().settle();
+        int alarms = trial.scene.alarms().size();
+        sweepOften(trial.scene);
+        assertThat(trial.endings("connect")).containsExactly("FAILED", "Failed", "Failed", "Failed");
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 1L));
+        assertThat(trial.scene.alarms()).hasSize(alarms);
+        trial.lift().scene.sweep();
+        assertThat(trial.endings("connect")).endsWith("Connected");
+    }
+
+    @Test
+    void anotherFailureIsToldAgain() {
+        Trial trial = Trial.withSpoke(LabSetup.quiet()).invocations("EnterAirlock", 1, Trial.ALWAYS,
+                Trial.throttledByLambda()).start().settle();
+        trial.scene.sweep();
+        trial.lift().invocations("PlaceAttachment", 1, Trial.ALWAYS, new Fault.Died(false));
+        sweepOften(trial.scene);
+        assertThat(trial.endings("connect")).containsExactly("FAILED", "Failed", "FAILED", "Failed", "Failed");
+        assertThat(trial.told()).isEqualTo(Map.of(Scene.HUB, 2L));
+    }
+
     @Test
     void aRequestUnderReviewIsToldOnce() {
         Scene scene = new Scene(LabSetup.quiet()).spoke(Scene.SPOKE, "172.16.0.0/16", Map.of()).settle()
@@ -111,7 +136,23 @@ class SweepTest {
         assertThat(scene.messages()).hasSize(1);
     }
 
-    /** EC2 forgets a rejected request after two hours; the spoke asks once more, and then never again. */
+    /** EC2 forgets an ended attachment after two hours; the spoke asks once more, and then never again. */
+    @Test
+    void anAttachmentThatSomebodyDeletesIsRequestedOnceMoreAtMost() {
+        Scene scene = connected();
+        for (int i = 0; i < 12; i++) {
+            scene.lab.ec2(Scene.SPOKE).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments()
+                    .stream().filter(one -> one.stateAsString().equals("available"))
+                    .forEach(one -> scene.lab.ec2(Scene.SPOKE).deleteTransitGatewayVpcAttachment(
+                            r -> r.transitGatewayAttachmentId(one.transitGatewayAttachmentId())));
+            scene.sweep();
+        }
+        assertThat(scene.messages()).extracting(message -> message.account() + " " + message.subject()).containsExactly(
+                Scene.SPOKE + " Transit Handshake: " + scene.vpcOf(Scene.SPOKE) + " has no attachment");
+        assertThat(scene.calls().filter(call -> call.operation().equals("CreateTransitGatewayVpcAttachment")
+                && call.caller().account().equals(Scene.SPOKE))).hasSize(2);
+    }
+
     @Test
     void aRejectedRequestIsMadeOnceMoreAtMost() {
         Organization organization = new Organization("o-a1b2c3d4e5", "555555555555",
@@ -165,6 +206,18 @@ class SweepTest {
     }
 
     /** The stack's update turns it out by itself; where that was lost, the sweep sees to it. */
+    @Test
+    void anAccountThatIsNoLongerAllowedStaysOutAtEverySweep() {
+        Scene scene = connected();
+        scene.hub(Scene.OTHER_SPOKE).settle();
+        for (int i = 0; i < 2 * SWEEPS; i++) {
+            scene.sweep();
+        }
+        assertThat(scene.network().associated(Network.SEGMENT)).containsExactly(scene.vpcOf(Scene.HUB));
+        assertThat(scene.endings()).containsExactly("Connected", "Refused");
+        assertThat(scene.messages()).hasSize(1);
+    }
+
     @Test
     void anAccountThatIsNoLongerAllowedIsTurnedOutToldOnceAndStaysOut() {
         Scene scene = connected();
