@@ -51,7 +51,7 @@ class MissingPoliciesTest {
         takeAway((ObjectNode) template.get("Resources"), owner);
         Path poorer = Files.writeString(folder.resolve("template.json"), template.toString());
 
-        assertThat(Day.with(poorer)).isNotEqualTo(whole);
+        assertThat(Day.with(poorer)).as(owner).isNotEqualTo(whole);
     }
 
     static List<String> owners() {
