@@ -60,7 +60,8 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
 
     /** Those that have a place though the parameters do not name their account, or no longer; a file turns them out. */
     List<Attachment> unlisted() {
-        return others().filter(one -> !policy.isFile() && isPlaced(one) && policy.admit(one.applicant()).effect() != Effect.ADMIT).toList();
+        return others().filter(one -> !policy.isFile() && isPlaced(one)
+                && policy.admit(one.applicant()).effect() != Effect.ADMIT).toList();
     }
 
     /** The ranges that a segment's members show there and that the hub's VPCs reach. */
@@ -103,7 +104,8 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         Place place = place(one);
         boolean associated = Optional.of(new Association(place.table(), "associated"))
                 .equals(Optional.ofNullable(associations.get(one.id())));
-        return associated && isAdmitted(one) && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
+        return associated && isAdmitted(one)
+                && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
                 && (place.propagateTo().isEmpty() || isShownRightly(one, place));
     }
 
