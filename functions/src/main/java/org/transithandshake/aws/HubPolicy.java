@@ -16,8 +16,8 @@ import org.transithandshake.policy.Segments;
 import org.transithandshake.step.Settings;
 
 /**
- * The policy that decides: the parameters', or the file's in Parameter Store. The file is {@link #read} at the beginning
- * of each invocation and kept until its end, so one invocation decides by one version, and none by an old one.
+ * The policy that decides: the parameters', or the file's in Parameter Store. The file is {@link #read} when an
+ * invocation begins, and kept until its end, so one invocation decides by one version, and none by an old one.
  */
 public final class HubPolicy implements Policy {
     private final Aws aws;

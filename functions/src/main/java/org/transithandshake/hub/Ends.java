@@ -46,9 +46,9 @@ final class Ends {
         }
         attachments.tag(request.id(), notes);
         if (counted) {
-            Tally.write(policy.candidates(request.applicant()).getFirst(), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
-                    "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),
-                    "vpcId", request.vpcId()));
+            String segment = policy.candidates(request.applicant()).getFirst();
+            Tally.write(segment, Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of("end", "UnderReview",
+                    "attachmentId", request.id(), "account", request.account(), "vpcId", request.vpcId()));
         }
     }
 

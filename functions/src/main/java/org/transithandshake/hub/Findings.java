@@ -39,8 +39,8 @@ final class Findings {
 
     /** For a hub that has no gateway yet. */
     List<String> ofNone() {
-        return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles(policy.segments()) + ", and a share of it"
-                + " with " + wanted());
+        return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles(policy.segments())
+                + ", and a share of it with " + wanted());
     }
 
     List<String> of(Gateway gateway) {
@@ -59,7 +59,8 @@ final class Findings {
             OtherOptions.of(gateway, settings).ifPresent(text -> lines.add("- tell people that " + text));
         }
         List<String> standing = gateways.tables(gateway.id()).stream().map(Table::role).toList();
-        add(lines, "make the route tables", settings.tableRoles(policy.segments()).stream().filter(r -> !standing.contains(r)).toList());
+        add(lines, "make the route tables", settings.tableRoles(policy.segments()).stream()
+                .filter(role -> !standing.contains(role)).toList());
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
@@ -91,7 +92,8 @@ final class Findings {
         if (!allowed || own) {
             return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
         }
-        return place(attachment, String.join(" or ", policy.candidates(attachment.applicant())), what, " if its ranges are allowed");
+        String segments = String.join(" or ", policy.candidates(attachment.applicant()));
+        return place(attachment, segments, what, " if its ranges are allowed");
     }
 
     /** Why what stands in a segment would lose its place; what a person admitted is judged by its ranges only. */

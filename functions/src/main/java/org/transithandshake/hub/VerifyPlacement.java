@@ -58,7 +58,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
         if (decision.effect() != Effect.PLACE) {
             cut(place, id);
-            return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown), decision.rule(), decision.explain());
+            return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown),
+                    decision.rule(), decision.explain());
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.transithandshake.cidr.Cidr;
 
 /**
- * The hub's policy, whether the template's parameters state it or a file. Nothing matches means review, never admission.
+ * The hub's policy, whether the template's parameters state it or a file. Nothing matches means review, never yes.
  *
  * <p>{@link #admit} knows who asks, and lets nobody's packets through. {@link #place} knows the ranges that the
  * gateway itself learned from the VPC, never a claim of the spoke.

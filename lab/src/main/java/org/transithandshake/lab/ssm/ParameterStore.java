@@ -44,8 +44,8 @@ final class ParameterStore {
         Deque<Version> versions = kept.get(key(caller, request.name()));
         boolean overwrite = Boolean.TRUE.equals(request.overwrite());
         if (versions != null && !overwrite) {
-            throw new AwsError("ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the"
-                    + " overwrite option in the request to true.");
+            throw new AwsError("ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set"
+                    + " the overwrite option in the request to true.");
         }
         Version before = versions == null ? null : versions.getLast();
         Version version = next(request, before);

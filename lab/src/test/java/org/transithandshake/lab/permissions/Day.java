@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.Landscape;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 /**
  * A day on which every policy of a resource is asked, with all events that AWS may send: a connection is made, a range
@@ -25,6 +27,13 @@ import org.transithandshake.lab.demo.Landscape;
 record Day(List<String> endings, long messages, List<String> undelivered) {
     private static final Switches EVERY_COPY = new Switches(Set.of("*"), true, true, false, IDENTICAL_PER_TABLE);
 
+    private static final String NAME = "/transit-handshake/policy";
+    private static final String POLICY = """
+            version: 1
+            admit: [{id: known, effect: admit, when: {accounts: ["111111111111"]}}]
+            place: [{id: ranges, effect: place, segment: main, when: {within: [10.0.0.0/8]}}]
+            """;
+
     static Day with(Path template) {
         Lab lab = new Lab(LabSetup.quiet().with(EVERY_COPY));
         Landscape land = new Landscape(lab, template, 1);
@@ -32,14 +41,22 @@ record Day(List<String> endings, long messages, List<String> undelivered) {
         land.deploySpoke(Landscape.SPOKE, Landscape.range(0), Map.of());
         lab.time().runUntilIdle();
         land.createVpc(Landscape.HUB, Landscape.range(0));
-        land.deployHub(List.of(Landscape.SPOKE), Map.of());
+        put(lab, POLICY);
+        land.deployHub(List.of(Landscape.SPOKE), Map.of("PolicyName", NAME));
         lab.time().runUntilIdle();
         lab.ec2(Landscape.SPOKE).associateVpcCidrBlock(
                 r -> r.vpcId(land.vpc(Landscape.SPOKE)).cidrBlock("10.9.0.0/16"));
         stopTheAttempt(lab);
         lab.time().runUntilIdle();
+        put(lab, POLICY + "# as before\n");
+        lab.time().runUntilIdle();
         return new Day(endings(lab), lab.journal().of(Entry.Message.class).count(),
                 lab.buses().undelivered().stream().map(one -> one.targetArn() + " " + one.code()).toList());
+    }
+
+    private static void put(Lab lab, String policy) {
+        lab.api().call(Caller.person(Landscape.HUB, Lab.REGION), "ssm", "PutParameter", PutParameterRequest.builder()
+                .name(NAME).type("String").value(policy).overwrite(true).build());
     }
 
     /** As soon as the added range is looked at; where nobody looks, there is nothing to stop. */

@@ -27,6 +27,8 @@ import org.transithandshake.lab.template.Expansion;
  */
 class MissingPoliciesTest {
     private static final int SAMPLE = Integer.getInteger("rights", 4);
+    /** On a whole day nothing is lost that this queue would have to keep. */
+    private static final String OF_LOSSES = "UndeliveredPolicy";
     private static Day whole;
 
     @TempDir
@@ -51,14 +53,14 @@ class MissingPoliciesTest {
         takeAway((ObjectNode) template.get("Resources"), owner);
         Path poorer = Files.writeString(folder.resolve("template.json"), template.toString());
 
-        assertThat(Day.with(poorer)).isNotEqualTo(whole);
+        assertThat(Day.with(poorer)).as(owner).isNotEqualTo(whole);
     }
 
     static List<String> owners() {
         List<String> owners = new ArrayList<>(PolicyReader.template().stream()
                 .filter(one -> one.kind() == Kind.RESOURCE && one.allows()
                         || one.kind() == Kind.TRUST && one.principals().contains("events.amazonaws.com"))
-                .map(Allowed::owner).distinct().toList());
+                .map(Allowed::owner).filter(owner -> !owner.equals(OF_LOSSES)).distinct().toList());
         Collections.shuffle(owners, new Random(1));
         return owners.subList(0, Math.min(SAMPLE, owners.size()));
     }

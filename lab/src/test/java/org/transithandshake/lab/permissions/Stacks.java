@@ -42,6 +42,8 @@ final class Stacks {
     static List<Deployed> all() {
         return List.of(deploy("hub", Landscape.HUB, HUB), deploy("hub with an adopted gateway", Landscape.HUB,
                 ADOPTING), deploy("hub of an organization", Landscape.HUB, ORGANIZATION),
+                deploy("hub with a policy file", Landscape.HUB, Map.of("AccountRole", "hub", "AllowedAccounts",
+                        Landscape.SPOKE, "PolicyName", "/transit-handshake/policy")),
                 deploy("spoke", Landscape.SPOKE, SPOKE), deploy("spoke with a key", Landscape.SPOKE,
                 Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16",
                         "TopicKey", KEY)));
