@@ -1,5 +1,6 @@
 package org.transithandshake.aws;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.transithandshake.step.Options;
@@ -13,15 +14,16 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachmentOpti
  * @param state     as EC2 names it, such as {@code pendingAcceptance} or {@code available}
  * @param subnetIds at most one in each Availability Zone; in the hub those of a spoke are ids it cannot look up
  * @param options   as EC2 has them now
+ * @param requested when it was requested
  * @param tags      this account's own
  */
 public record Attachment(String id, String gatewayId, String vpcId, String account, String state,
-        List<String> subnetIds, Options options, Map<String, String> tags) {
+        List<String> subnetIds, Options options, Instant requested, Map<String, String> tags) {
 
     static Attachment of(TransitGatewayVpcAttachment seen) {
         return new Attachment(seen.transitGatewayAttachmentId(), seen.transitGatewayId(), seen.vpcId(),
                 seen.vpcOwnerId(), seen.stateAsString(), seen.subnetIds(), options(seen.options()),
-                Tags.read(seen.tags()));
+                seen.creationTime(), Tags.read(seen.tags()));
     }
 
     private static Options options(TransitGatewayVpcAttachmentOptions seen) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachment;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentAssociation;
 
 /** VPC attachments: looking, requesting, accepting, and the hub's notes on them. */
@@ -54,6 +56,23 @@ public final class Attachments {
                 .transitGatewayVpcAttachments().stream().map(Attachment::of).toList();
     }
 
+    /** The attachments to these gateways, with those that ended up to two hours ago. */
+    public List<Attachment> listed(Collection<String> gatewayIds) {
+        return aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(gatewayIds).build()))
+                .transitGatewayVpcAttachments().stream().map(Attachment::of).toList();
+    }
+
+    /** The associations of all attachments to the gateway, by attachment. */
+    public Map<String, Association> associations(String gatewayId) {
+        return aws.ec2().describeTransitGatewayAttachmentsPaginator(r -> r.filters(
+                        Filter.builder().name("transit-gateway-id").values(gatewayId).build()))
+                .transitGatewayAttachments().stream()
+                .filter(a -> a.association() != null && a.association().transitGatewayRouteTableId() != null)
+                .collect(Collectors.toMap(TransitGatewayAttachment::transitGatewayAttachmentId,
+                        a -> Association.of(a.association())));
+    }
+
     /**
      * Requests an attachment. EC2 allows one for each gateway and VPC, so its own duplicate error is the look
      * before the act, and the attachment that stands is the answer.
@@ -93,8 +112,18 @@ public final class Attachments {
         TransitGatewayAttachmentAssociation seen = aws.ec2()
                 .describeTransitGatewayAttachments(r -> r.transitGatewayAttachmentIds(id))
                 .transitGatewayAttachments().getFirst().association();
-        return Optional.ofNullable(seen).filter(a -> a.transitGatewayRouteTableId() != null)
-                .map(a -> new Association(a.transitGatewayRouteTableId(), a.stateAsString()));
+        return Optional.ofNullable(seen).filter(a -> a.transitGatewayRouteTableId() != null).map(Association::of);
+    }
+
+    /** Ends an attachment; EC2 takes a while to delete it, and its associations and propagations go with it. */
+    public void delete(String id) {
+        Errors.translating(() -> aws.ec2().deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
+    }
+
+    /** The live VPC attachments that this account can see, to whatever gateway. */
+    public List<Attachment> everywhere() {
+        return aws.ec2().describeTransitGatewayVpcAttachmentsPaginator(r -> { }).transitGatewayVpcAttachments()
+                .stream().map(Attachment::of).filter(Attachment::isLive).toList();
     }
 
     public void tag(String id, Map<String, String> tags) {
@@ -103,6 +132,10 @@ public final class Attachments {
 
     /** @param state as EC2 names it: {@code associating}, {@code associated}, ... */
     public record Association(String tableId, String state) {
+        static Association of(TransitGatewayAttachmentAssociation seen) {
+            return new Association(seen.transitGatewayRouteTableId(), seen.stateAsString());
+        }
+
         /** Whether it is on its way out; EC2 calls a row that is gone {@code disassociated}, or shows none. */
         public boolean isEnding() {
             return state.startsWith("disassociat");

@@ -1,6 +1,7 @@
 package org.transithandshake.aws;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -22,14 +23,18 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * services that its function calls.
  */
 public final class Aws {
+    private final SdkHttpClient http;
     private final Supplier<Ec2Client> ec2;
     private final Supplier<RamClient> ram;
     private final Supplier<SfnClient> sfn;
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
+    private final InstantSource clock;
 
     private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
-            Optional<RetryStrategy> retries) {
+            Optional<RetryStrategy> retries, InstantSource clock) {
+        this.http = http;
+        this.clock = clock;
         ec2 = once(() -> build(Ec2Client.builder(), region, credentials, http, endpoint, retries));
         ram = once(() -> build(RamClient.builder(), region, credentials, http, endpoint, retries));
         sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint, retries));
@@ -40,18 +45,28 @@ public final class Aws {
     /** The clients of the account and Region that this Lambda function runs in. */
     public static Aws live() {
         return new Aws(Region.of(System.getenv("AWS_REGION")), EnvironmentVariableCredentialsProvider.create(),
-                UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty());
+                UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty(), InstantSource.system());
     }
 
     /** Clients that reach AWS, or what stands for it, through the given HTTP client and endpoint. */
     public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint) {
-        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.empty());
+        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.empty(), InstantSource.system());
     }
 
-    /** The same, with the SDK's own retries as given. */
+    /** The same, with the SDK's own retries as given, and the time of what stands for AWS. */
     public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint,
-            RetryStrategy retries) {
-        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.of(retries));
+            RetryStrategy retries, InstantSource clock) {
+        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.of(retries), clock);
+    }
+
+    /** The time of the account's services. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** For addresses that are no service, such as a presigned one. */
+    SdkHttpClient http() {
+        return http;
     }
 
     Ec2Client ec2() {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.transithandshake.step.Step;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Executions of a state machine. */
 public final class Executions {
@@ -49,6 +53,18 @@ public final class Executions {
         } catch (ExecutionDoesNotExistException e) {
             return new Outcome("NONE", "", "");
         }
+    }
+
+    /** The executions that Step Functions still knows, up to 90 days after their end: statuses by name. */
+    public Map<String, String> all() {
+        return aws.sfn().listExecutionsPaginator(r -> r.stateMachineArn(machineArn)).executions().stream()
+                .collect(Collectors.toMap(ExecutionListItem::name, ExecutionListItem::statusAsString, (a, b) -> a));
+    }
+
+    /** Whether an execution is under way. */
+    public boolean isRunning() {
+        return !aws.sfn().listExecutions(r -> r.stateMachineArn(machineArn).statusFilter(ExecutionStatus.RUNNING)
+                .maxResults(1)).executions().isEmpty();
     }
 
     private static String json(Object input) {

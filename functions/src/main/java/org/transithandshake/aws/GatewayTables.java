@@ -100,6 +100,13 @@ public final class GatewayTables {
                 .stream().map(RouteOwner::cidr).sorted().toList();
     }
 
+    /** All routes of the table; nothing if they are more than the 1,000 that EC2 answers. */
+    public Optional<List<RouteOwner>> routesOf(String tableId) {
+        SearchTransitGatewayRoutesResponse whole = search(tableId, "state", List.of("active", "blackhole"));
+        return Boolean.TRUE.equals(whole.additionalRoutesAvailable()) ? Optional.empty()
+                : Optional.of(owners(whole.routes()));
+    }
+
     /**
      * The routes of the table that overlap the given ranges, and all routes of the attachment. The whole table is one
      * call up to EC2's limit of 1,000 routes; beyond it EC2 says so, and each range is searched for.

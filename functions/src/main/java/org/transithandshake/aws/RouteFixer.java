@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.AttachmentFindings;
 import org.transithandshake.routing.Change;
+import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RoutePlan;
+import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.Subnet;
 import org.transithandshake.routing.VpcSubnets;
@@ -52,13 +54,34 @@ public final class RouteFixer {
 
     private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
             Collection<Cidr> destinations, String gatewayId, boolean write) {
-        List<Subnet> served = attachments.stream()
-                .flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct().toList();
-        List<Change> plan = RoutePlan.of(routes.tablesOf(served), destinations, gatewayId);
+        List<Change> plan = RoutePlan.of(routes.tablesOf(served(attachments, subnets)), destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
         }
         return plan;
+    }
+
+    /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */
+    public List<String> remove(Collection<Attachment> attachments, Collection<Cidr> ranges, String gatewayId,
+            boolean write) {
+        List<String> lines = new ArrayList<>();
+        for (RouteTable table : routes.tablesOf(served(attachments, subnets(attachments)))) {
+            table.routes().stream().filter(route -> route.target().equals(gatewayId))
+                    .filter(route -> ranges.contains(route.destination())).map(Route::destination).forEach(range -> {
+                        if (write) {
+                            routes.remove(table.id(), range);
+                        }
+                        lines.add(table.id() + ": " + range + " -> " + gatewayId + (write ? " removed"
+                                : " is no longer wanted; " + VpcRoutes.deletion(table.id(), range)));
+                    });
+        }
+        LOG.info("{}", lines);
+        return List.copyOf(lines);
+    }
+
+    private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
+        return attachments.stream().flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct()
+                .toList();
     }
 
     private Map<String, VpcSubnets> subnets(Collection<Attachment> attachments) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ram.model.Principal;
 import software.amazon.awssdk.services.ram.model.Resource;
 import software.amazon.awssdk.services.ram.model.ResourceOwner;
 import software.amazon.awssdk.services.ram.model.ResourceShare;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.ram.model.ResourceShareInvitation;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationAlreadyAcceptedException;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationStatus;
 import software.amazon.awssdk.services.ram.model.ResourceShareStatus;
+import software.amazon.awssdk.services.ram.model.UnknownResourceException;
 
 /** Resource shares of AWS RAM, from both ends. */
 public final class Shares {
@@ -52,7 +55,19 @@ public final class Shares {
         }
     }
 
-    /** The accounts that the share does not hold yet. */
+    /** Everything that the account shares with this one, in shares that were accepted or need no acceptance. */
+    public List<Offered> sharedBy(String owner) {
+        return aws.ram().listResourcesPaginator(r -> r.resourceOwner(ResourceOwner.OTHER_ACCOUNTS).principal(owner))
+                .stream().flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
+    }
+
+    /** Every principal that shares of this account show the gateway to: accounts, organizations and their units. */
+    public List<String> sharedWith(Gateway gateway) {
+        return aws.ram().listPrincipalsPaginator(r -> r.resourceOwner(ResourceOwner.SELF).resourceArn(gateway.arn()))
+                .stream().flatMap(page -> page.principals().stream()).map(Principal::id).distinct().toList();
+    }
+
+    /** The accounts, or other principals, that the share does not hold yet. */
     public List<String> missingFrom(Collection<String> accounts) {
         Set<String> known = find().map(share -> principals(share).stream()
                 .map(ResourceShareAssociation::associatedEntity).collect(Collectors.toSet())).orElse(Set.of());
@@ -66,37 +81,91 @@ public final class Shares {
     }
 
     private List<ResourceShareAssociation> principals(String shareArn) {
+        return associations(shareArn, ResourceShareAssociationType.PRINCIPAL);
+    }
+
+    private List<ResourceShareAssociation> associations(String shareArn, ResourceShareAssociationType type) {
         return aws.ram().getResourceShareAssociationsPaginator(r ->
-                        r.associationType(ResourceShareAssociationType.PRINCIPAL).resourceShareArns(shareArn)).stream()
+                        r.associationType(type).resourceShareArns(shareArn)).stream()
                 .flatMap(page -> page.resourceShareAssociations().stream())
                 .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATED).toList();
     }
 
-    /** The share of our gateway, found by its name or made with a token that makes two creations one. */
+    /** The accounts that the share holds but should not. */
+    public List<String> unlistedBesides(Collection<String> accounts) {
+        return find().map(share -> unlisted(principals(share), accounts)).orElse(List.of());
+    }
+
+    /** Other principals than accounts are somebody else's. */
+    private static List<String> unlisted(List<ResourceShareAssociation> standing, Collection<String> accounts) {
+        return standing.stream()
+                .filter(a -> a.status() != ResourceShareAssociationStatus.DISASSOCIATING)
+                .map(ResourceShareAssociation::associatedEntity)
+                .filter(entity -> entity.matches("\\d{12}") && !accounts.contains(entity)).sorted().toList();
+    }
+
+    /**
+     * The gateways that the share holds besides this one: of a hub that has come to another gateway. Attachments to one
+     * that is taken off go on working (Amazon VPC Transit Gateways, "Unshare a transit gateway").
+     */
+    public List<String> otherGateways(String gatewayArn) {
+        return find().map(share -> gateways(share).stream().filter(arn -> !arn.equals(gatewayArn)).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> gateways(String shareArn) {
+        return associations(shareArn, ResourceShareAssociationType.RESOURCE).stream()
+                .map(ResourceShareAssociation::associatedEntity)
+                .filter(arn -> arn.contains(":transit-gateway/")).sorted().toList();
+    }
+
+    /**
+     * The share of our gateway, found by its name or made with a token that makes two creations one. One that holds
+     * another gateway, from before this one was adopted, gets this one first and loses the other then.
+     */
     public String ensureShare(Gateway gateway) {
-        return find().orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
+        Optional<String> found = find();
+        found.ifPresent(share -> move(share, gateway));
+        return found.orElseGet(() -> aws.ram().createResourceShare(r -> r.name(SHARE_NAME)
                 .resourceArns(gateway.arn()).allowExternalPrincipals(true).clientToken(gateway.id()))
                 .resourceShare().resourceShareArn());
     }
 
+    private void move(String share, Gateway gateway) {
+        List<String> held = gateways(share);
+        List<String> others = held.stream().filter(arn -> !arn.equals(gateway.arn())).toList();
+        if (!held.contains(gateway.arn())) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(share).resourceArns(gateway.arn()));
+        }
+        try {
+            if (!others.isEmpty()) {
+                aws.ram().disassociateResourceShare(r -> r.resourceShareArn(share).resourceArns(others));
+            }
+        } catch (UnknownResourceException alreadyDone) {
+            // Two offers read the same; the other one was faster.
+        }
+    }
+
     /**
-     * Adds accounts to the share, as many as the quota of pending invitations lets in.
-     *
-     * @return the accounts on the share afterwards
+     * Adds accounts to the share, as many as the quota of pending invitations lets in, and the others, which are
+     * organizations and their units and get no invitation.
+     * Those that it should not hold are left on it until their attachments have been turned out.
      */
-    public List<String> ensurePrincipals(String shareArn, Collection<String> accounts) {
+    public Principals ensurePrincipals(String shareArn, Collection<String> accounts, Collection<String> others) {
         List<ResourceShareAssociation> standing = principals(shareArn);
         Set<String> known = standing.stream().map(ResourceShareAssociation::associatedEntity)
                 .collect(Collectors.toSet());
         long open = standing.stream().filter(a -> a.status() == ResourceShareAssociationStatus.ASSOCIATING).count();
         List<String> missing = accounts.stream().filter(account -> !known.contains(account))
                 .limit(Math.max(0, MOST_PENDING - open)).toList();
-        if (!missing.isEmpty()) {
-            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(missing));
+        List<String> wanted = Stream.concat(missing.stream(),
+                others.stream().filter(other -> !known.contains(other))).toList();
+        if (!wanted.isEmpty()) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(wanted));
         }
         List<String> shared = new ArrayList<>(accounts.stream().filter(known::contains).toList());
         shared.addAll(missing);
-        return List.copyOf(shared);
+        return new Principals(List.copyOf(shared), unlisted(standing, accounts));
     }
 
     private static Invitation read(ResourceShareInvitation seen) {
@@ -105,6 +174,13 @@ public final class Shares {
 
     private static Offered offered(Resource resource) {
         return new Offered(resource.type(), resource.arn());
+    }
+
+    /**
+     * @param shared   those of the wanted accounts that are on the share
+     * @param unlisted the other accounts on it
+     */
+    public record Principals(List<String> shared, List<String> unlisted) {
     }
 
     /** An invitation that this account got. */

@@ -23,6 +23,10 @@ public final class Tags {
     public static final String STATE = "transit-handshake:state";
     /** On an attachment, in the hub: what the spoke reported to its last attempt, such as {@code routed}. */
     public static final String SPOKE = "transit-handshake:spoke";
+    /** On an attachment, in the hub: {@code person}, if it was not the policy that admitted it. */
+    public static final String ADMISSION = "transit-handshake:admission";
+    /** On an attachment, in the hub: since when people have been asked about it; empty when they are not any more. */
+    public static final String ASKED = "transit-handshake:asked";
     /** On an attachment, in the spoke: the account that owned the gateway when the attachment was requested. */
     public static final String HUB = "transit-handshake:hub";
 

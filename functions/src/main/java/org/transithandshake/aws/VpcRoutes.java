@@ -59,6 +59,25 @@ public final class VpcRoutes {
         };
     }
 
+    /** Every table of the VPC, whether a subnet uses it or not. */
+    public List<RouteTable> all(String vpcId) {
+        return tables(List.of(vpcId)).stream().map(table -> read(table, List.of())).toList();
+    }
+
+    /** Ends a route; one that is gone already is as good. */
+    public void remove(String tableId, Cidr destination) {
+        boolean v6 = destination.isIpv6();
+        Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteRoute(r -> r.routeTableId(tableId)
+                .destinationCidrBlock(v6 ? null : destination.toString())
+                .destinationIpv6CidrBlock(v6 ? destination.toString() : null)));
+    }
+
+    /** The command that does the same. */
+    static String deletion(String tableId, Cidr range) {
+        return "aws ec2 delete-route --route-table-id " + tableId + (range.isIpv6()
+                ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
+    }
+
     private List<Subnet> subnets(Collection<String> vpcIds) {
         return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
                 .map(VpcRoutes::subnet).toList();

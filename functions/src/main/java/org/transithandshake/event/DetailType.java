@@ -10,6 +10,10 @@ public final class DetailType {
     public static final String ROUTES_WANTED = "Routes Wanted";
     /** Spoke to hub, with the same token: what became of them. */
     public static final String ROUTES_REPORTED = "Routes Reported";
+    /** A sweep's doorbell, spoke to hub or within the hub: what is known of an attachment may be stale. */
+    public static final String LOOK_AGAIN = "Look Again";
+    /** In place of a task token: the report is wanted, but no execution waits for it. */
+    public static final String NOBODY_WAITS = "nobody-waits";
 
     private DetailType() {
     }

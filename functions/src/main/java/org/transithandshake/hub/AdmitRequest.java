@@ -1,7 +1,6 @@
 package org.transithandshake.hub;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
@@ -9,6 +8,8 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -30,10 +31,13 @@ import org.transithandshake.step.Step;
 public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
+    private final Shares shares;
     private final HubGateway hub;
     private final Optional<Observation> observation;
     private final Reports reports;
     private final Attempts attempts;
+    private final RoutesWanted routesWanted;
+    private final Ends ends;
     private final Policy policy;
 
     public AdmitRequest() {
@@ -44,10 +48,13 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         super(Envelope.class);
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
+        shares = new Shares(aws);
         hub = new HubGateway(gateways, settings);
         observation = settings.observes() ? Optional.of(new Observation(aws, settings)) : Optional.empty();
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings);
+        routesWanted = new RoutesWanted(aws);
+        ends = new Ends(aws);
         policy = settings.policy();
     }
 
@@ -63,8 +70,12 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        return isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
-                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get());
+        Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get(), event);
+        if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
+            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+        }
+        return output;
     }
 
     private Optional<Attachment> attachmentOf(String vpcId) {
@@ -82,7 +93,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
-            case "Failed" -> false;
+            case "Failed", "TimedOut", "Stopped" -> false;
             case "RoutesMissing" -> !rung || isKnownReport(attachment, event);
             default -> true;
         };
@@ -94,41 +105,59 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 && "routed".equals(attachment.tags().get(Tags.SPOKE));
     }
 
-    private Output look(Attachment attachment, Gateway gateway) {
+    private Output look(Attachment attachment, Gateway gateway, Envelope event) {
+        boolean doubted = event.detailType().equals(DetailType.LOOK_AGAIN);
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> connect(attachment, gateway);
+            case "pending", "available", "modifying" -> connect(attachment, gateway, doubted);
             default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
         };
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
-        Decision decision = gateway.doors().isEmpty() ? policy.admit(attachment.account())
+        Decision decision = gateway.doors().isEmpty() ? allowed(attachment, gateway)
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
         if (decision.effect() != Effect.ADMIT) {
             review(attachment, decision);
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
+        if (Attempt.isByPerson(attachment)) {
+            ends.admittedBy("policy", attachment); // people were asked before, but it is not they who decided
+        }
         attachments.accept(attachment.id());
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), decision.explain());
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
-    /** On an adopted gateway, what stood before is left as it is unless the policy or a person speaks of it. */
-    private Output connect(Attachment attachment, Gateway gateway) {
-        boolean seenBefore = attachment.tags().containsKey(Tags.STATUS);
-        if (!gateway.isMade() && !seenBefore && policy.admit(attachment.account()).effect() != Effect.ADMIT) {
-            return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+    private Decision allowed(Attachment attachment, Gateway gateway) {
+        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
+    }
+
+    /**
+     * What stands and is not the policy's: a person admitted it, or the policy once did. On an adopted gateway, what
+     * stood before is left as it is unless the policy or a person speaks of it.
+     */
+    private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
+        Decision decision = allowed(attachment, gateway);
+        boolean own = attachment.account().equals(gateway.owner());
+        if (!own && decision.effect() != Effect.ADMIT && !Attempt.isByPerson(attachment)) {
+            if (attempts.hasWorkedOn(attachment, gateway)) {
+                attempts.revoke(attachment, gateway, decision);
+                return new Output(attachment.id(), "Revoked", decision.explain());
+            }
+            if (!gateway.isMade()) {
+                return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
+            }
+            ends.admittedBy("person", attachment);
         }
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway), "admitted before");
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {
         // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
-        reports.tell("Transit Handshake: review a request of account " + attachment.account(),
+        boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
                 Notices.review(attachment, decision));
-        attachments.tag(attachment.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
-                Tags.STATE, attachment.state()));
+        ends.asked(attachment, policy, told);
     }
 
     /** @param why the decision, or what is going on, for the log */

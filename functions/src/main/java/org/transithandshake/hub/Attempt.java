@@ -2,37 +2,74 @@ package org.transithandshake.hub;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Options;
+import org.transithandshake.step.Settings;
 
 /**
  * One attempt to connect an attachment: the constant input of the state machine {@code connect}, so that racing
  * starts of it are one.
  *
- * @param airlocks route tables of the airlocks
- * @param segment  chosen by the hub's policy
- * @param place    the segment's route tables, and those of the segments that reach it
- * @param policy   version of the policy
- * @param subnets  of the attachment when the attempt began; null in an attempt of an older version
- * @param ipv6     whether the attachment had IPv6 then
+ * @param airlocks  route tables of the airlocks
+ * @param segment   chosen by the hub's policy
+ * @param place     the segment's route tables, and those of the segments that reach it
+ * @param policy    version of the policy
+ * @param subnets   of the attachment when the attempt began; null in an attempt of an older version
+ * @param ipv6      whether the attachment had IPv6 then
+ * @param hubVpcs   the hub's own VPCs, which get routes to it
+ * @param byPerson  whether a person admitted it, so that the policy need not
+ * @param requested when the attachment was requested, if this attempt is what came of it; else null
+ * @param asked     since when people have been asked, if this attempt is what came of it; else null
+ * @param before    the ranges that an earlier attempt placed
+ * @param refused   why it is only to be turned out; null for an attempt to connect
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
-        List<String> airlocks, String segment, Place place, String policy, List<String> subnets, boolean ipv6) {
-
-    static Attempt of(Attachment attachment, Gateway gateway, Policy policy, int airlocks) {
-        String segment = policy.segmentOf(attachment.account());
-        return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
-                attachment.vpcId(), gateway.airlockTables(airlocks), segment,
-                Place.of(segment, policy.segments(), gateway), policy.version(),
-                attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6));
+        List<String> airlocks, String segment, Place place, String policy, List<String> subnets, boolean ipv6,
+        List<String> hubVpcs, boolean byPerson, String requested, String asked, List<String> before, String refused) {
+    public Attempt {
+        hubVpcs = hubVpcs == null ? List.of() : List.copyOf(hubVpcs);
+        before = before == null ? List.of() : List.copyOf(before);
     }
 
+    static Attempt of(Attachment attachment, Gateway gateway, Policy policy, Settings settings) {
+        String segment = policy.segmentOf(attachment.account());
+        Optional<String> asked = Optional.ofNullable(attachment.tags().get(Tags.ASKED)).filter(at -> !at.isEmpty());
+        // What stands at an adopted gateway may have been requested years ago.
+        boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
+        return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
+                attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
+                Place.of(segment, policy.segments(), gateway), policy.version(),
+                attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6),
+                settings.hubVpcs(),
+                isByPerson(attachment) && policy.admit(attachment.account()).effect() != Effect.ADMIT,
+                first ? attachment.requested().toString() : null, asked.orElse(null),
+                List.of(), null);
+    }
+
+    static boolean isByPerson(Attachment attachment) {
+        return "person".equals(attachment.tags().get(Tags.ADMISSION));
+    }
+
+    /** The one after this one, which has ended. */
     Attempt next() {
         return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, policy,
-                subnets, ipv6);
+                subnets, ipv6, hubVpcs, byPerson, null, null, before, refused);
+    }
+
+    Attempt placedBefore(List<String> ranges) {
+        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
+                subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused);
+    }
+
+    Attempt refused(String why) {
+        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, policy,
+                subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why);
     }
 
     /** Whether the attachment is as the other attempt found it: in the same subnets, and with IPv6 or without. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
@@ -14,18 +16,22 @@ import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 
 /** Sees to it that one execution of {@code connect} works on an attachment with work left. */
 final class Attempts {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
     private final Attachments attachments;
     private final GatewayTables tables;
     private final Executions connect;
     private final Policy policy;
     private final Placement placement;
-    private final int airlocks;
+    private final Settings settings;
 
     Attempts(Aws aws, Settings settings) {
         attachments = new Attachments(aws);
@@ -33,7 +39,7 @@ final class Attempts {
         connect = new Executions(aws, settings.machine());
         policy = settings.policy();
         placement = new Placement(tables, attachments, policy);
-        airlocks = settings.airlocks();
+        this.settings = settings;
     }
 
     /**
@@ -51,13 +57,14 @@ final class Attempts {
      * <p>The hub's own attachments are placed by {@code offer}, unasked. A doorbell that names one must not have it
      * judged, or anybody who may ring could have the hub itself refused.
      *
+     * @param doubted whether a sweep found the association amiss, which an event would not tell
      * @return {@code Connecting}, {@code Connected} or, for the hub's own attachments, {@code Ignored}
      */
-    String ensure(Attachment attachment, Gateway gateway) {
+    String ensure(Attachment attachment, Gateway gateway, boolean doubted) {
         if (attachment.account().equals(gateway.owner())) {
             return "Ignored";
         }
-        Attempt attempt = Attempt.of(attachment, gateway, policy, airlocks);
+        Attempt attempt = Attempt.of(attachment, gateway, policy, settings).placedBefore(keptBy(attachment));
         if (connect.start(attempt.name(), attempt)) {
             return "Connecting";
         }
@@ -65,13 +72,50 @@ final class Attempts {
         if (before.isRunning()) {
             return "Connecting";
         }
-        if (before.ending().equals("Connected") && isUnchanged(attempt, before)) {
+        if (before.ending().equals("Connected") && isUnchanged(attempt, before)
+                && (!doubted || isAssociated(attempt))) {
             return "Connected";
         }
-        Attempt next = attempt.next();
-        attachments.tag(attachment.id(), Map.of(Tags.GENERATION, Integer.toString(next.generation())));
-        connect.start(next.name(), next);
+        follow(attempt.placedBefore(before.cidrs()));
         return "Connecting";
+    }
+
+    /**
+     * Turns out an attachment that the policy had admitted and does so no longer: traffic ends now, and an attempt that
+     * is refused from its beginning tidies up and tells people.
+     */
+    void revoke(Attachment attachment, Gateway gateway, Decision decision) {
+        Attempt attempt = Attempt.of(attachment, gateway, policy, settings).refused(decision.explain());
+        Outcome before = connect.outcome(attempt.name());
+        try {
+            placement.giveUp(attempt.place(), attachment.id());
+        } catch (NotYet associating) {
+            LOG.info("{} is withdrawn as soon as it can be: {}", attachment.id(), associating.getMessage());
+        }
+        if (before.status().equals("NONE")) {
+            connect.start(attempt.name(), attempt.placedBefore(keptBy(attachment)));
+        } else if (!before.isRunning()) { // one that runs asks the policy itself before it places anything
+            follow(attempt.placedBefore(before.cidrs()));
+        }
+    }
+
+    private void follow(Attempt ended) {
+        Attempt next = ended.next();
+        attachments.tag(next.attachmentId(), Map.of(Tags.GENERATION, Integer.toString(next.generation())));
+        connect.start(next.name(), next);
+    }
+
+    /** What an attempt that left its notes left placed as well. */
+    private List<String> keptBy(Attachment attachment) {
+        return "RoutesMissing".equals(attachment.tags().get(Tags.STATUS))
+                ? connect.outcome(Attempt.name(attachment.id(), attachment.generation() - 1)).cidrs() : List.of();
+    }
+
+    /** Whether an attempt of ours was ever made, or what it made still stands. */
+    boolean hasWorkedOn(Attachment attachment, Gateway gateway) {
+        return attachment.tags().containsKey(Tags.STATUS) || hasBegun(attachment)
+                || attachments.association(attachment.id())
+                        .filter(standing -> gateway.segmentTables().contains(standing.tableId())).isPresent();
     }
 
     /**
@@ -98,7 +142,14 @@ final class Attempts {
         }
         Set<Cidr> placed = connected.cidrs().stream().map(Cidr::of).collect(Collectors.toSet());
         return shown.stream().allMatch(placed::equals) && attempt.hasFormOf(standing.get())
+                && attempt.hubVpcs().equals(standing.get().hubVpcs())
                 && isInspected(attempt, standing.get());
+    }
+
+    private boolean isAssociated(Attempt attempt) {
+        return attachments.association(attempt.attachmentId())
+                .filter(standing -> standing.tableId().equals(attempt.place().table()) && !standing.isEnding())
+                .isPresent();
     }
 
     /** Static routes do not tell of a range that the VPC got later; with a new policy it is looked for. */

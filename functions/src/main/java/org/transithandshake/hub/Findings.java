@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Options;
@@ -21,6 +24,7 @@ final class Findings {
     private final Gateways gateways;
     private final Attachments attachments;
     private final Shares shares;
+    private final GatewayTables tables;
     private final Settings settings;
     private final Policy policy;
 
@@ -28,6 +32,7 @@ final class Findings {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         shares = new Shares(aws);
+        tables = new GatewayTables(aws);
         policy = settings.policy();
         this.settings = settings;
     }
@@ -35,7 +40,7 @@ final class Findings {
     /** For a hub that has no gateway yet. */
     List<String> ofNone() {
         return List.of("- create a Transit Gateway, the route tables " + settings.tableRoles() + ", and a share of it"
-                + " with " + settings.allowedAccounts());
+                + " with " + wanted());
     }
 
     List<String> of(Gateway gateway) {
@@ -58,24 +63,47 @@ final class Findings {
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
-        add(lines, "share the gateway with the accounts", shares.missingFrom(settings.allowedAccounts()));
-        present.stream().flatMap(attachment -> of(attachment).stream()).forEach(lines::add);
+        add(lines, "share the gateway with", shares.missingFrom(wanted()));
+        present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
+        add(lines, "take the accounts off the share", shares.unlistedBesides(settings.allowedAccounts()));
+        add(lines, "take the gateways off the share", shares.otherGateways(gateway.arn()));
         return lines.isEmpty() ? List.of("- change nothing") : lines;
     }
 
-    private Optional<String> of(Attachment attachment) {
-        boolean allowed = policy.admit(attachment.account()).effect() == Effect.ADMIT;
+    private List<String> wanted() {
+        return Stream.concat(settings.allowedAccounts().stream(), settings.sharePrincipals().stream()).toList();
+    }
+
+    private Optional<String> of(Attachment attachment, Gateway gateway) {
+        boolean allowed = admit(attachment, gateway).effect() == Effect.ADMIT;
         String what = attachment.id() + " of " + attachment.vpcId() + " of account " + attachment.account();
         if (attachment.is("pendingAcceptance")) {
-            return Optional.of("- " + decision(attachment));
+            return Optional.of("- " + decision(attachment, gateway));
         }
         if (settings.hubVpcs().contains(attachment.vpcId())) {
             return place(attachment, settings.segments().first(), what, "");
         }
-        if (!allowed || attachment.account().equals(settings.account())) {
+        boolean own = attachment.account().equals(settings.account());
+        Optional<String> refusal = own ? Optional.empty() : refusal(attachment, gateway, allowed);
+        if (refusal.isPresent()) {
+            return Optional.of("- turn out " + what + ": " + refusal.get());
+        }
+        if (!allowed || own) {
             return Optional.of("- leave " + what + " as it is: no parameter speaks of it");
         }
         return place(attachment, policy.segmentOf(attachment.account()), what, " if its ranges are allowed");
+    }
+
+    /** Why what stands in a segment would lose its place; what a person admitted is judged by its ranges only. */
+    private Optional<String> refusal(Attachment attachment, Gateway gateway, boolean allowed) {
+        Optional<String> table = attachments.association(attachment.id()).map(Association::tableId)
+                .filter(gateway.segmentTables()::contains);
+        if (table.isEmpty() || !allowed && Attempt.isByPerson(attachment)) {
+            return Optional.empty();
+        }
+        Decision decision = !allowed ? admit(attachment, gateway)
+                : policy.place(tables.rangesOf(table.get(), attachment.id()), List.of());
+        return Optional.of(decision.explain()).filter(why -> !allowed || decision.effect() == Effect.REFUSE);
     }
 
     private Optional<String> place(Attachment attachment, String segment, String what, String condition) {
@@ -86,11 +114,16 @@ final class Findings {
     }
 
     /** What would become of a request. */
-    String decision(Attachment request) {
-        boolean admitted = policy.admit(request.account()).effect() == Effect.ADMIT;
-        return (admitted ? "accept" : "leave pending and ask people about") + " the request " + request.id() + " of "
+    String decision(Attachment request, Gateway gateway) {
+        Decision decision = admit(request, gateway);
+        String act = decision.effect() == Effect.ADMIT ? "accept" : "leave pending and ask people about";
+        return act + " the request " + request.id() + " of "
                 + request.vpcId() + " of account " + request.account() + ": "
-                + policy.admit(request.account()).explain();
+                + decision.explain();
+    }
+
+    private Decision admit(Attachment attachment, Gateway gateway) {
+        return policy.admit(attachment.account(), () -> shares.sharedWith(gateway));
     }
 
     private static void add(List<String> lines, String act, List<String> missing) {

@@ -8,6 +8,20 @@ final class Notices {
     private Notices() {
     }
 
+    static String unlisted(Attachment attachment) {
+        return """
+                Somebody accepted this attachment by hand, or its account was taken out of AllowedAccounts since.
+
+                attachment  %s
+                gateway     %s
+                VPC         %s of account %s
+
+                To keep it:  add %s to AllowedAccounts and deploy the stack again.
+                To end it:   aws ec2 delete-transit-gateway-vpc-attachment --transit-gateway-attachment-id %s
+                """.formatted(attachment.id(), attachment.gatewayId(), attachment.vpcId(), attachment.account(),
+                attachment.account(), attachment.id());
+    }
+
     static String review(Attachment attachment, Decision decision) {
         return """
                 The policy does not say yes to this request, so it stays pendingAcceptance until you decide.

@@ -3,6 +3,7 @@ package org.transithandshake.hub;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.step.Settings;
 
 /** {@code Mode=observe} for one request: tells people, once, what would become of it. */
@@ -21,7 +22,7 @@ final class Observation {
         if (!attachment.is("pendingAcceptance")) {
             return "the attachment is " + attachment.state() + "; what stands is not judged in observe";
         }
-        String decision = gateway.doors().isEmpty() || takesOver ? findings.decision(attachment)
+        String decision = gateway.doors().isEmpty() || takesOver ? findings.decision(attachment, gateway)
                 : "do nothing about the request " + attachment.id() + ", because " + OpenGateway.explain(gateway);
         boolean told = reports.tell("Transit Handshake: what the hub would do with " + attachment.id(),
                 "Mode is observe, so nothing was changed. With Mode=enforce the hub would " + decision

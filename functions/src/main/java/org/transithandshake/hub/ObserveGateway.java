@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 

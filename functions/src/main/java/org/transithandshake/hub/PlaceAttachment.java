@@ -48,6 +48,10 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     protected Output run(Input input) {
         String id = BadInput.require(input.attachmentId(), "attachmentId");
         BadInput.require(input.place(), "place");
+        Decision admission = placement.admission(input.attempt());
+        if (admission.effect() != Effect.ADMIT) {
+            return turnOut(input, id, admission);
+        }
         List<Cidr> reading = tables.rangesOf(input.airlock(), id);
         if (!tables.propagating(input.airlock()).equals(List.of(id))) {
             return new Output("Crowded", 0, List.of(), "", "another attachment is in the airlock",
@@ -96,6 +100,13 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
     }
 
+    /** The account lost its admission since the attempt began. */
+    private Output turnOut(Input input, String id, Decision admission) {
+        placement.giveUp(input.place(), id);
+        tables.stopPropagating(input.airlock(), id);
+        return output("Refused", input, List.of(), admission);
+    }
+
     private Output take(Input input, String id, List<Cidr> ranges, Decision decision) {
         try {
             placement.take(input.place(), ranges, id);
@@ -128,9 +139,11 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
      * @param readings how many there have been
      * @param ipv6     whether the attachment has Ipv6Support, so that an IPv6 range has to be among them
      * @param last     whether there will be no further one
+     * @param attempt  what the execution was started with
      */
     public record Input(String attachmentId, String airlock, List<String> airlocks, Place place,
-            List<String> reading, int readings, boolean ipv6, boolean last) {
+            List<String> reading, int readings, boolean ipv6, boolean last,
+            Attempt attempt) {
     }
 
     /**

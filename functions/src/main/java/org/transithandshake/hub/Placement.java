@@ -10,6 +10,7 @@ import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.NotYet;
@@ -24,6 +25,12 @@ final class Placement {
         this.tables = tables;
         this.attachments = attachments;
         this.policy = policy;
+    }
+
+    /** Whether the attempt's account is admitted still; what a person has admitted, the policy need not. */
+    Decision admission(Attempt attempt) {
+        return attempt == null || attempt.byPerson()
+                ? new Decision(Effect.ADMIT, "person", List.of()) : policy.admit(attempt.account());
     }
 
     /** Compares the ranges with the policy and with the routes of the others. */

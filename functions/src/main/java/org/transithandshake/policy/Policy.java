@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,7 @@ import org.transithandshake.cidr.Cidr;
  * gateway itself learned from the VPC, never a claim of the spoke.
  */
 public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segments segments,
-        Map<String, String> accountSegments) {
+        Map<String, String> accountSegments, Sharing sharing) {
 
     public Policy {
         allowedAccounts = Set.copyOf(allowedAccounts);
@@ -29,11 +30,28 @@ public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segme
         segments.require("AccountSegments", accountSegments.values().stream());
     }
 
+    /** The gateway is shared with the listed accounts only. */
+    public Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segments segments,
+            Map<String, String> accountSegments) {
+        this(allowedAccounts, allowedCidrs, segments, accountSegments, Sharing.none());
+    }
+
     /** Whether a request of this account is accepted. */
     public Decision admit(String account) {
         boolean allowed = allowedAccounts.contains(account);
         return new Decision(allowed ? Effect.ADMIT : Effect.REVIEW, allowed ? "allowed-accounts" : "none",
                 List.of(new Condition("account is one of AllowedAccounts", account, allowed)));
+    }
+
+    /**
+     * The same where being shared with may be enough.
+     *
+     * @param sharedWith reads every principal that the gateway is shared with; asked only if it decides
+     */
+    public Decision admit(String account, Supplier<? extends Collection<String>> sharedWith) {
+        Decision byName = admit(account);
+        return byName.effect() == Effect.ADMIT || !sharing.admits() ? byName
+                : sharing.admit(sharedWith.get(), allowedAccounts);
     }
 
     /**
@@ -78,7 +96,7 @@ public record Policy(Set<String> allowedAccounts, List<Cidr> allowedCidrs, Segme
     /** Eight hexadecimal digits that change with the policy. */
     public String version() {
         String text = new TreeSet<>(allowedAccounts) + "|" + allowedCidrs + "|" + segments + "|"
-                + new TreeMap<>(accountSegments);
+                + new TreeMap<>(accountSegments) + (sharing.equals(Sharing.none()) ? "" : "|" + sharing);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 4);

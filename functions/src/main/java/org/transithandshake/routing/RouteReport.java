@@ -31,6 +31,12 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                 changes.stream().map(change -> line(change, gatewayId, written)).toList());
     }
 
+    /** Only what a person has to do: the same lines as long as that is the same. */
+    public static RouteReport forPeople(List<Change> changes, String gatewayId, boolean written) {
+        return of(changes.stream().filter(change -> change instanceof Change.Conflict
+                || !written && !(change instanceof Change.Present)).toList(), gatewayId, written);
+    }
+
     private static String status(List<Change> changes, boolean written) {
         if (changes.stream().allMatch(Change.NotNeeded.class::isInstance)) {
             return "none";

@@ -9,10 +9,9 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
-import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
-import org.transithandshake.aws.Shares.Offered;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
@@ -29,10 +28,10 @@ import org.transithandshake.step.Step;
  */
 public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Output> {
     private final Shares shares;
+    private final Invitations invitations;
     private final Gateways gateways;
     private final Attachments attachments;
     private final Executions join;
-    private final Messages messages;
     private final Settings settings;
 
     public AcceptInvitation() {
@@ -42,17 +41,16 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     public AcceptInvitation(Aws aws, Settings settings) {
         super(Envelope.class);
         shares = new Shares(aws);
+        invitations = new Invitations(shares, new Reports(aws, settings), settings.hubAccount());
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         join = new Executions(aws, settings.machine());
-        messages = new Messages(aws);
         this.settings = settings;
     }
 
     @Override
     protected Output run(Envelope event) {
-        List<Invitation> fromHub = shares.received().stream()
-                .filter(invitation -> invitation.sender().equals(settings.hubAccount())).toList();
+        List<Invitation> fromHub = invitations.received();
         List<Invitation> pending = fromHub.stream().filter(Invitation::isPending).toList();
         if (!pending.isEmpty()) {
             return new Output(pending.stream().map(this::answer).toList());
@@ -64,19 +62,13 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     }
 
     private String answer(Invitation invitation) {
-        List<Offered> offered = shares.resourcesOf(invitation);
-        List<String> gatewayIds = offered.stream()
-                .flatMap(resource -> resource.gatewayOf(settings.hubAccount()).stream()).toList();
-        if (gatewayIds.isEmpty() || gatewayIds.size() < offered.size()) {
-            messages.tell(settings.topic(), "Transit Handshake: an invitation of the hub is not accepted",
-                    "The hub " + settings.hubAccount() + " offers " + offered + ". Only gateways that the hub owns are"
-                            + " accepted by policy.\nTo accept it all the same: aws ram accept-resource-share-invitation"
-                            + " --resource-share-invitation-arn " + invitation.arn());
+        Optional<List<String>> gatewayIds = invitations.gateways(invitation);
+        if (gatewayIds.isEmpty()) {
             return "left pending: " + invitation.arn();
         }
-        gatewayIds.forEach(gateway -> settings.spokeVpcs().forEach(vpc -> start(gateway, vpc, true)));
+        gatewayIds.get().forEach(gateway -> settings.spokeVpcs().forEach(vpc -> start(gateway, vpc, true)));
         shares.accept(invitation);
-        return "accepted the share of " + String.join(", ", gatewayIds) + " from " + invitation.sender();
+        return "accepted the share of " + String.join(", ", gatewayIds.get()) + " from " + invitation.sender();
     }
 
     /**

@@ -8,11 +8,13 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
+import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
@@ -27,6 +29,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final Gateways gateways;
     private final RouteFixer fixer;
     private final Messages messages;
+    private final Reports reports;
     private final Settings settings;
 
     public FixRoutes() {
@@ -39,6 +42,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         gateways = new Gateways(aws);
         fixer = new RouteFixer(aws);
         messages = new Messages(aws);
+        reports = new Reports(aws, settings);
         this.settings = settings;
     }
 
@@ -52,8 +56,12 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        RouteReport report = fix(attachment.get());
+        RouteReport report = fixer.fix(List.of(attachment.get()), settings.destinations(),
+                attachment.get().gatewayId(), settings);
         answer(event, attachment.get(), report);
+        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
+            tell(attachment.get());
+        }
         return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
     }
 
@@ -64,16 +72,22 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                         .filter(gateway -> gateway.owner().equals(settings.hubAccount())).isPresent();
     }
 
-    private RouteReport fix(Attachment attachment) {
-        return fixer.fix(List.of(attachment), settings.destinations(), attachment.gatewayId(), settings);
-    }
-
     private void answer(Envelope event, Attachment attachment, RouteReport report) {
         String token = event.detail().path("taskToken").asText("");
         if (!token.isEmpty()) {
             messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
                     Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
                             "routes", report.routes(), "findings", report.findings()));
+        }
+    }
+
+    /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
+    private void tell(Attachment attachment) {
+        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
+        List<String> lines = RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
+        if (!lines.isEmpty()) {
+            reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
+                    String.join("\n", lines) + "\n");
         }
     }
 

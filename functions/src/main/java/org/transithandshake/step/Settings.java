@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Sharing;
 
 /**
  * A function's environment, parsed. The template's parameters reach the functions as environment variables of the
@@ -38,7 +39,7 @@ public final class Settings {
 
     public Policy policy() {
         return new Policy(Set.copyOf(list("ALLOWED_ACCOUNTS")), cidrs("ALLOWED_CIDRS"), segments(),
-                pairs("ACCOUNT_SEGMENTS"));
+                pairs("ACCOUNT_SEGMENTS"), new Sharing(Set.copyOf(sharePrincipals()), admitsShared()));
     }
 
     /** @throws IllegalArgumentException if a parameter names a segment that there is not */
@@ -50,6 +51,15 @@ public final class Settings {
     /** Accounts to share the gateway with. */
     public List<String> allowedAccounts() {
         return list("ALLOWED_ACCOUNTS");
+    }
+
+    /** ARNs of organizations and organizational units to share the gateway with. */
+    public List<String> sharePrincipals() {
+        return list("SHARE_PRINCIPALS");
+    }
+
+    private boolean admitsShared() {
+        return environment.getOrDefault("ADMIT_SHARED", "false").equals("true");
     }
 
     public List<String> hubVpcs() {
@@ -125,6 +135,11 @@ public final class Settings {
 
     public String machine() {
         return required("MACHINE_ARN");
+    }
+
+    /** The state machine that makes and shares the gateway. */
+    public String offerMachine() {
+        return required("OFFER_ARN");
     }
 
     /** What the gateway is asked to have. */

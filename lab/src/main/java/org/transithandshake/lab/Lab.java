@@ -5,16 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.transithandshake.lab.account.AccountServices;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.cloudwatch.CloudWatch;
+import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
 import org.transithandshake.lab.lambda.LambdaService;
+import org.transithandshake.lab.ram.Organization;
 import org.transithandshake.lab.ram.Ram;
+import org.transithandshake.lab.scheduler.Schedules;
 import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.states.Neighbours;
@@ -48,9 +53,12 @@ public final class Lab {
     private final Journal journal = new Journal();
     private final Iam iam = new Iam();
     private final EventBuses buses;
+    private final Ram ram;
     private final LambdaService lambda;
     private final Queues queues;
     private final StateMachines machines;
+    private final Schedules schedules;
+    private final CloudWatch cloudWatch;
     private final Api api;
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
@@ -61,31 +69,38 @@ public final class Lab {
     public Lab(LabSetup setup) {
         time = new Timeline(setup.seed(), LabSetup.START);
         Delays delays = setup.delays().apply(time.random("delays"));
-        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches());
-        Ram ram = new Ram(time, delays, setup.switches(), journal, buses);
+        buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches(), faults);
+        ram = new Ram(time, delays, setup.switches(), journal, buses);
         Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(setup.switches()), ec2::owner),
                 faults);
         wire = new Wire(api, sessions);
-        http = new LabHttpClient(wire);
+        CustomResources custom = new CustomResources(time);
+        http = new LabHttpClient(wire, custom);
         Topics topics = new Topics(time, journal, iam);
         queues = new Queues(time, iam);
         topics.reach(queues);
-        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION)),
+        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION), time::now),
                 sessions::issue, topics, faults);
+        lambda.reach(queues);
+        cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);
         machines = new StateMachines(new Neighbours(time, journal, iam, buses, lambda, this::integrate,
                 setup.switches()));
+        schedules = new Schedules(time, iam, lambda);
         buses.reach(lambda);
         buses.reach(topics);
         buses.reach(queues);
         buses.reach(machines);
         api.add(Sts.operations());
+        AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
-        deployment = new Deployment(types(topics), buses, time);
+        List<ResourceType> types = types(topics);
+        types.add(custom.invoking(lambda));
+        deployment = new Deployment(types, buses, time);
     }
 
     private List<ResourceType> types(Topics topics) {
@@ -94,8 +109,15 @@ public final class Lab {
         types.addAll(lambda.resourceTypes());
         types.addAll(topics.resourceTypes());
         types.addAll(queues.resourceTypes());
+        types.addAll(cloudWatch.resourceTypes());
         types.add(new StateMachineResource(machines));
+        types.add(schedules);
         return types;
+    }
+
+    private boolean hasAttachment(String account) {
+        return ec2(account).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
+                .anyMatch(attachment -> attachment.vpcOwnerId().equals(account));
     }
 
     /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */
@@ -107,6 +129,17 @@ public final class Lab {
     /** Deploys a template into an account, as a person with every permission there. */
     public Stack deploy(String account, String stackName, Path template, Map<String, String> parameters) {
         return deployment.deploy(account, REGION, stackName, template, parameters);
+    }
+
+    /** Deletes the stack; time passes until its custom resources have answered. */
+    public void delete(String account, String stackName) {
+        deployment.delete(account, REGION, stackName);
+    }
+
+    /** Puts accounts into one organization, with sharing in RAM turned on. */
+    public void organize(Organization organization) {
+        iam.organization(organization.id(), organization.members());
+        ram.organize(organization);
     }
 
     public Timeline time() {
@@ -129,8 +162,16 @@ public final class Lab {
         return machines;
     }
 
+    public Schedules schedules() {
+        return schedules;
+    }
+
     public LambdaService lambda() {
         return lambda;
+    }
+
+    public CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     public Queues queues() {

@@ -3,6 +3,7 @@ package org.transithandshake.lab;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.lab.api.HandlerFactory;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /** Makes the shipped handlers through their constructor for clients and settings. */
 final class ShippedHandlers implements HandlerFactory {
@@ -23,12 +26,19 @@ final class ShippedHandlers implements HandlerFactory {
             .backoffStrategy(BackoffStrategy.retryImmediately())
             .throttlingBackoffStrategy(BackoffStrategy.retryImmediately()).build();
 
+    static {
+        // As the template's AWS_EMF_ENVIRONMENT does in Lambda; here it would look for EC2's and ECS's endpoints.
+        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+    }
+
     private final SdkHttpClient http;
     private final Region region;
+    private final InstantSource clock;
 
-    ShippedHandlers(SdkHttpClient http, Region region) {
+    ShippedHandlers(SdkHttpClient http, Region region, InstantSource clock) {
         this.http = http;
         this.region = region;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +47,8 @@ final class ShippedHandlers implements HandlerFactory {
         try {
             return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*", ""))
                     .getConstructor(Aws.class, Settings.class)
-                    .newInstance(Aws.at(region, credentials, http, ENDPOINT, RETRIES), new Settings(environment));
+                    .newInstance(Aws.at(region, credentials, http, ENDPOINT, RETRIES, clock),
+                            new Settings(environment));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {

@@ -2,6 +2,7 @@ package org.transithandshake.lab.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -40,6 +41,16 @@ public sealed interface Entry {
 
     /** A message on a topic for people. */
     record Message(Instant at, String account, String topic, String subject, String text) implements Entry {
+    }
+
+    /**
+     * A value that a function's log gave to CloudWatch.
+     *
+     * @param dimensions by name: together with namespace and name they make the metric
+     * @param facts      texts of the same log line
+     */
+    record Metric(Instant at, String account, String function, String namespace, String name, String unit, double value,
+            Map<String, String> dimensions, Map<String, String> facts) implements Entry {
     }
 
     /** A length of time that AWS itself took, for telling it apart from ours. */

@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class Faults {
     private final List<Rule<Call>> calls = new ArrayList<>();
     private final List<Rule<Invocation>> invocations = new ArrayList<>();
+    private final List<Rule<Delivery>> deliveries = new ArrayList<>();
 
     /** One HTTP attempt at a service, before anything has come of it. */
     public record Call(Caller caller, String service, String operation, SdkPojo request) {
@@ -27,7 +28,11 @@ public final class Faults {
     public record Invocation(String account, String function, JsonNode payload) {
     }
 
-    /** How a call or an invocation fails. */
+    /** An event that a rule is about to hand to a target, which is named by its ARN. */
+    public record Delivery(String account, String rule, String target, JsonNode event) {
+    }
+
+    /** How a call, an invocation or a delivery fails. */
     public sealed interface Fault {
         /** The service answers the error, and nothing has happened. */
         record Refused(AwsError error) implements Fault {
@@ -109,6 +114,13 @@ public final class Faults {
         return rule;
     }
 
+    /** Deliveries that the target refuses: EventBridge tries some errors again, and gives up at others. */
+    public Rule<Delivery> deliveries(Predicate<Delivery> which, int first, int times, Fault.Refused fault) {
+        Rule<Delivery> rule = new Rule<>(which, first, times, fault);
+        deliveries.add(rule);
+        return rule;
+    }
+
     /** The fault of this call; every rule counts it, the first that strikes decides. */
     public Optional<Fault> of(Call call) {
         return first(calls, call);
@@ -116,6 +128,10 @@ public final class Faults {
 
     public Optional<Fault> of(Invocation invocation) {
         return first(invocations, invocation);
+    }
+
+    public Optional<Fault.Refused> of(Delivery delivery) {
+        return first(deliveries, delivery).map(Fault.Refused.class::cast);
     }
 
     private static <T> Optional<Fault> first(List<Rule<T>> rules, T subject) {

@@ -20,6 +20,15 @@ public interface ResourceType {
     /** The properties it understands; a template that uses another one is refused before anything is made. */
     Set<String> properties();
 
+    /** Whether a template may give it any other property too, as it may give a custom resource. */
+    default boolean takesAnyProperty() {
+        return false;
+    }
+
     /** Makes the resource, or changes it to these properties when this stack made it before. */
     Created put(Place place, JsonNode properties);
+
+    /** Takes the resource away with its stack. What nothing acts through any more may stay behind. */
+    default void delete(Place place, Created made) {
+    }
 }

@@ -3,8 +3,6 @@ package org.transithandshake.lab.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.transithandshake.lab.Lab;
@@ -68,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
                     new DemoText(out, Paint.choose(System.getenv(), System.console() != null))::step);
             begin(out, server.port());
             if (deploy) {
-                deploy(lab);
+                Landscape.sample(lab, template.require());
             }
             server.run();
         } catch (BindException e) {
@@ -84,13 +82,5 @@ final class ServeCommand implements Callable<Integer> {
                 + " AWS_SECRET_ACCESS_KEY=any");
         out.println("  AWS_ACCESS_KEY_ID=111111111111 aws ec2 describe-vpcs      # as account 111111111111");
         out.println();
-    }
-
-    private void deploy(Lab lab) {
-        Landscape land = new Landscape(lab, template.require(), 1);
-        land.createVpc(Landscape.HUB, Landscape.range(0));
-        land.createVpc(Landscape.SPOKE, Landscape.range(1));
-        land.deploySpoke(Landscape.SPOKE, "10.0.0.0/8", Map.of());
-        land.deployHub(List.of(Landscape.SPOKE), Map.of());
     }
 }

@@ -43,6 +43,22 @@ public final class Landscape {
         this.ipv6 = ipv6;
     }
 
+    /**
+     * What {@code serve --deploy} and {@code replay} begin with: a hub and a spoke with a VPC of one subnet each, of
+     * which the spoke's wants to reach 10.0.0.0/8. Nothing has happened yet.
+     */
+    public static Sample sample(Lab lab, Path template) {
+        Landscape land = new Landscape(lab, template, 1);
+        land.createVpc(HUB, range(0));
+        land.createVpc(SPOKE, range(1));
+        Stack spoke = land.deploySpoke(SPOKE, "10.0.0.0/8", Map.of());
+        return new Sample(land, land.deployHub(List.of(SPOKE), Map.of()), spoke);
+    }
+
+    /** A landscape with its two stacks. */
+    public record Sample(Landscape land, Stack hub, Stack spoke) {
+    }
+
     /** The accounts of so many spokes: 111111111111, then 333333333333 and on. */
     public static List<String> spokes(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> i == 1 ? SPOKE

@@ -2,10 +2,13 @@ package org.transithandshake.lab.ec2;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkAclEntryRequest;
 import software.amazon.awssdk.services.ec2.model.CreateNetworkAclEntryResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteNetworkAclEntryRequest;
@@ -52,11 +55,7 @@ final class AclEntries {
 
     CreateNetworkAclEntryResponse create(Caller caller, CreateNetworkAclEntryRequest request) {
         NetworkAcl acl = acls.require(caller, request.networkAclId());
-        NetworkAclEntry made = checked(NetworkAclEntry.builder().ruleNumber(request.ruleNumber())
-                .egress(Boolean.TRUE.equals(request.egress())).protocol(request.protocol())
-                .cidrBlock(request.cidrBlock()).ipv6CidrBlock(request.ipv6CidrBlock())
-                .portRange(request.portRange()).icmpTypeCode(request.icmpTypeCode())
-                .ruleAction(request.ruleAction()).build());
+        NetworkAclEntry made = checked(entry(request));
         if (find(acl, made.ruleNumber(), made.egress()).isPresent()) {
             throw new AwsError("NetworkAclEntryAlreadyExists", "The network acl entry identified by "
                     + made.ruleNumber() + " already exists.");
@@ -67,11 +66,7 @@ final class AclEntries {
 
     ReplaceNetworkAclEntryResponse replace(Caller caller, ReplaceNetworkAclEntryRequest request) {
         NetworkAcl acl = acls.require(caller, request.networkAclId());
-        NetworkAclEntry made = checked(NetworkAclEntry.builder().ruleNumber(request.ruleNumber())
-                .egress(Boolean.TRUE.equals(request.egress())).protocol(request.protocol())
-                .cidrBlock(request.cidrBlock()).ipv6CidrBlock(request.ipv6CidrBlock())
-                .portRange(request.portRange()).icmpTypeCode(request.icmpTypeCode())
-                .ruleAction(request.ruleAction()).build());
+        NetworkAclEntry made = checked(entry(request));
         require(acl, made.ruleNumber(), made.egress());
         change(acl, made, made.ruleNumber(), made.egress());
         return ReplaceNetworkAclEntryResponse.builder().build();
@@ -84,6 +79,16 @@ final class AclEntries {
         require(acl, request.ruleNumber(), egress);
         change(acl, null, request.ruleNumber(), egress);
         return DeleteNetworkAclEntryResponse.builder().build();
+    }
+
+    /** What both requests say of an entry: their members have the names of the entry's. */
+    private static NetworkAclEntry entry(SdkPojo request) {
+        Map<String, Object> given = new HashMap<>();
+        request.sdkFields().forEach(field -> given.put(field.memberName(), field.getValueOrDefault(request)));
+        given.putIfAbsent("Egress", false);
+        NetworkAclEntry.Builder entry = NetworkAclEntry.builder();
+        entry.sdkFields().forEach(field -> field.set(entry, given.get(field.memberName())));
+        return entry.build();
     }
 
     private static NetworkAclEntry checked(NetworkAclEntry entry) {

@@ -38,11 +38,6 @@ final class Bus {
         patterns = new Patterns(rules.values());
     }
 
-    void remove(String rule) {
-        rules.remove(rule);
-        patterns = new Patterns(rules.values());
-    }
-
     Rule rule(String name) {
         Rule rule = rules.get(name);
         if (rule == null) {
@@ -50,6 +45,11 @@ final class Bus {
                     "Rule " + name + " does not exist on EventBus " + address.name() + ".");
         }
         return rule;
+    }
+
+    void remove(String rule) {
+        rules.remove(rule);
+        patterns = new Patterns(rules.values());
     }
 
     boolean has(String rule) {

@@ -28,4 +28,9 @@ record EventBusType(Buses buses) implements ResourceType {
         BusAddress address = buses.create(buses.address(name, place.account())).address();
         return new Created(name, Map.of("Arn", address.arn(buses.region()), "Name", name));
     }
+
+    @Override
+    public void delete(Place place, Created made) {
+        buses.delete(buses.address(made.ref(), place.account()));
+    }
 }

@@ -6,6 +6,7 @@ import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.EventSink;
 import org.transithandshake.lab.api.Executions;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.ResourceType;
@@ -29,17 +30,29 @@ public final class EventBuses implements EventSink {
     private final Envelopes envelopes;
     private final Switches switches;
     private final RuleRole roles;
+    private final DeadLetters deadLetters;
+    private final Archives archives;
     private final Router router;
+    private final Replays replays;
 
     public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
             Switches switches) {
+        this(region, time, delays, journal, authorizer, switches, new Faults());
+    }
+
+    /** @param faults what goes wrong here */
+    public EventBuses(String region, Timeline time, Delays delays, Journal journal, Authorizer authorizer,
+            Switches switches, Faults faults) {
         this.time = time;
         this.authorizer = authorizer;
         this.buses = new Buses(region);
         this.envelopes = new Envelopes(region, time.random("events"));
         this.roles = new RuleRole(authorizer);
         this.switches = switches;
-        this.router = new Router(time, delays, journal, switches);
+        this.archives = new Archives(buses, time);
+        this.deadLetters = new DeadLetters(authorizer);
+        this.router = new Router(time, delays, journal, switches, deadLetters, faults, archives);
+        this.replays = new Replays(archives, buses, router, time);
         router.reach("events", new BusTarget(buses, authorizer, roles, router));
     }
 
@@ -53,8 +66,9 @@ public final class EventBuses implements EventSink {
         router.reach("sns", new TopicTarget(topics, authorizer, roles));
     }
 
-    /** Lets rules send to queues. */
+    /** Lets rules send to queues, and keep there what they could not hand over. */
     public void reach(Queues queues) {
+        deadLetters.reach(queues);
         router.reach("sqs", new QueueTarget(queues, authorizer, roles));
     }
 
@@ -68,12 +82,15 @@ public final class EventBuses implements EventSink {
         new PutEvents(buses, envelopes, router, authorizer, time, switches).addTo(operations);
         new BusOperations(buses).addTo(operations);
         new RuleOperations(buses).addTo(operations);
+        new ArchiveOperations(archives, time).addTo(operations);
+        new ReplayOperations(replays, buses).addTo(operations);
         new BusEditing(buses).addTo(operations);
         return operations;
     }
 
     public List<ResourceType> resourceTypes() {
-        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses));
+        return List.of(new EventBusType(buses), new EventBusPolicyType(buses), new RuleType(buses),
+                new ArchiveType(archives));
     }
 
     @Override
@@ -96,7 +113,18 @@ public final class EventBuses implements EventSink {
         return buses.get(new BusAddress(account, busName)).matching(envelope).stream().map(Rule::name).toList();
     }
 
-    /** Every delivery that failed. */
+    /** The names of the account's buses. */
+    public List<String> names(String account) {
+        return buses.of(account).stream().map(bus -> bus.address().name()).toList();
+    }
+
+    /** What each rule of the account says to the event, bus by bus, in the order of their creation. */
+    public List<RuleVerdict> verdicts(String account, JsonNode envelope) {
+        return buses.of(account).stream().flatMap(bus -> bus.rules().stream())
+                .map(rule -> RuleVerdict.of(rule, envelope)).toList();
+    }
+
+    /** Every delivery that was given up. */
     public List<Undelivered> undelivered() {
         return router.undelivered();
     }

@@ -2,14 +2,15 @@ package org.transithandshake.lab.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delay;
@@ -19,19 +20,22 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Takes each event that reaches a bus to the targets of the rules that match it. */
 final class Router {
-    private static final Set<String> NOT_THERE =
-            Set.of("ResourceNotFoundException", "NotFound", "StateMachineDoesNotExist", "QueueDoesNotExist");
-    private static final Set<String> NOT_ALLOWED =
-            Set.of("AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation");
     private final Timeline time;
     private final Delays delays;
     private final Journal journal;
     private final Switches switches;
+    private final DeadLetters deadLetters;
+    private final Faults faults;
+    private final Archives archives;
     private final Map<String, TargetService> services = new HashMap<>();
     private final List<Undelivered> undelivered = new ArrayList<>();
 
-    Router(Timeline time, Delays delays, Journal journal, Switches switches) {
+    Router(Timeline time, Delays delays, Journal journal, Switches switches, DeadLetters deadLetters,
+            Faults faults, Archives archives) {
+        this.archives = archives;
         this.time = time;
+        this.deadLetters = deadLetters;
+        this.faults = faults;
         this.delays = delays;
         this.journal = journal;
         this.switches = switches;
@@ -47,10 +51,16 @@ final class Router {
 
     /** @param forwarded whether a rule of another bus sent it here */
     void arrive(Bus bus, JsonNode event, boolean forwarded) {
+        arrive(bus, event, forwarded, rule -> true);
+    }
+
+    /** @param heard the rules that may hear of it */
+    void arrive(Bus bus, JsonNode event, boolean forwarded, Predicate<Rule> heard) {
         BusAddress at = bus.address();
+        archives.take(at, event);
         journal.write(new Entry.Event(time.now(), at.account(), at.name(), event.path("source").asText(),
                 event.path("detail-type").asText(), event.toString()));
-        for (Rule rule : bus.matching(event)) {
+        for (Rule rule : bus.matching(event).stream().filter(heard).toList()) {
             for (Target target : rule.targets()) {
                 if (!isSecondHop(rule, target, event, forwarded)) {
                     send(rule, target, event);
@@ -72,8 +82,8 @@ final class Router {
     }
 
     private void send(Rule rule, Target target, JsonNode event) {
-        Instant ingested = time.now();
-        Runnable delivery = () -> deliver(rule, target, event, ingested);
+        Attempt attempt = new Attempt(rule, target, event, time.now(), 0);
+        Runnable delivery = () -> deliver(attempt);
         Duration delay = delays.of(delay(rule, target));
         time.spawn("rule " + rule.name(), delay, delivery);
         if (switches.duplicates()) {
@@ -87,17 +97,37 @@ final class Router {
         return near ? Delay.EVENT_TO_TARGET : Delay.CROSS_ACCOUNT;
     }
 
-    private void deliver(Rule rule, Target target, JsonNode event, Instant ingested) {
+    private void deliver(Attempt attempt) {
+        Rule rule = attempt.rule();
+        Target target = attempt.target();
         try {
-            JsonNode input = TargetInput.of(target, rule, event, ingested);
-            service(target).call(new Shipment(rule, target, event, input));
+            suffer(rule, target, attempt.event());
+            JsonNode input = TargetInput.of(target, rule, attempt.event(), attempt.ingested());
+            service(target).call(new Shipment(rule, target, attempt.event(), input));
             journal.write(new Entry.Delivery(time.now(), rule.bus().account(), rule.name(), target.arn(),
-                    event.path("id").asText()));
+                    attempt.event().path("id").asText()));
         } catch (AwsError e) {
-            String queue = target.deadLetterConfig() == null ? "" : target.deadLetterConfig().arn();
-            undelivered.add(new Undelivered(
-                    time.now(), rule.arn(), target.arn(), event, code(e), e.toString(), queue));
+            failed(attempt, e);
         }
+    }
+
+    private void suffer(Rule rule, Target target, JsonNode event) {
+        Faults.Delivery delivery = new Faults.Delivery(rule.bus().account(), rule.name(), target.arn(), event);
+        faults.of(delivery).ifPresent(refused -> {
+            throw refused.error();
+        });
+    }
+
+    private void failed(Attempt attempt, AwsError error) {
+        ErrorCode code = ErrorCode.of(error);
+        Optional<String> exhausted = code.passing() ? attempt.exhausted(time.now()) : Optional.empty();
+        if (code.passing() && exhausted.isEmpty()) {
+            time.spawn("rule " + attempt.rule().name(), attempt.backoff(), () -> deliver(attempt.again()));
+            return;
+        }
+        String queue = deadLetters.take(attempt, code, error.toString(), exhausted);
+        undelivered.add(new Undelivered(time.now(), attempt.rule().arn(), attempt.target().arn(), attempt.event(),
+                code.name(), error.toString(), queue));
     }
 
     private TargetService service(Target target) {
@@ -107,12 +137,5 @@ final class Router {
                     + target.arn());
         }
         return service;
-    }
-
-    private static String code(AwsError error) {
-        if (NOT_THERE.contains(error.code())) {
-            return "NO_RESOURCE";
-        }
-        return NOT_ALLOWED.contains(error.code()) ? "NO_PERMISSIONS" : error.code();
     }
 }

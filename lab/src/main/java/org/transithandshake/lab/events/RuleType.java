@@ -42,6 +42,12 @@ record RuleType(Buses buses) implements ResourceType {
         return new Created(custom ? bus.address().name() + "|" + name : name, Map.of("Arn", rule.arn()));
     }
 
+    @Override
+    public void delete(Place place, Created made) {
+        String[] name = made.ref().split("\\|");
+        buses.own(name.length > 1 ? name[0] : null, place.account()).remove(name[name.length - 1]);
+    }
+
     private static String pattern(JsonNode given) {
         return given == null ? null : given.isTextual() ? given.asText() : given.toString();
     }

@@ -94,11 +94,15 @@ public final class Iam implements Authorizer {
     /** Here AWS gives {@code aws:SourceAccount}, the role's account; a condition on another key is not met. */
     @Override
     public void checkTrust(String roleArn, String servicePrincipal) {
-        Role role = role(roleArn);
-        Access access = new Access("sts:AssumeRole", roleArn, Map.of("aws:SourceAccount", role.account()));
+        checkTrust(roleArn, servicePrincipal, Map.of("aws:SourceAccount", role(roleArn).account()));
+    }
+
+    /** The same with the condition keys that the service brings. */
+    public void checkTrust(String roleArn, String servicePrincipal, Map<String, String> context) {
+        Access access = new Access("sts:AssumeRole", roleArn, context);
         Request request = new Request(
                 new Principal.Service(servicePrincipal), access.action(), access.resource(), access.context());
-        Verdict verdict = role.trust().judge(request);
+        Verdict verdict = role(roleArn).trust().judge(request);
         if (verdict != Verdict.ALLOWED) {
             throw Denials.error(servicePrincipal, access, Denials.because(verdict, "role trust", access));
         }

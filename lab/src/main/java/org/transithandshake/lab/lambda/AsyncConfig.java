@@ -8,7 +8,7 @@ import org.transithandshake.lab.api.AwsError;
  *
  * @param retries   after the first attempt, 0 to 2
  * @param age       how old an event may become, 60 s to 6 h
- * @param onFailure ARN of the topic that gets a record of each dropped event; empty for none
+ * @param onFailure ARN of the topic or queue that gets a record of each dropped event; empty for none
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html">Configuring error
  *      handling for asynchronous invocations</a>
  */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Functions.FunctionFailed;
-import org.transithandshake.lab.sns.Topics;
 import org.transithandshake.lab.time.Timeline;
 
 /**
@@ -24,7 +23,7 @@ final class AsyncQueue {
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private final Timeline time;
     private final Invoker invoker;
-    private final Topics topics;
+    private final Destination destination;
     private final List<Dropped> dropped = new ArrayList<>();
 
     /** One event in the queue; {@code backoff} is the wait after the next throttle. */
@@ -42,10 +41,10 @@ final class AsyncQueue {
         }
     }
 
-    AsyncQueue(Timeline time, Invoker invoker, Topics topics) {
+    AsyncQueue(Timeline time, Invoker invoker, Destination destination) {
         this.time = time;
         this.invoker = invoker;
-        this.topics = topics;
+        this.destination = destination;
     }
 
     List<Dropped> dropped() {
@@ -89,21 +88,11 @@ final class AsyncQueue {
     private void drop(Queued event, String condition, FunctionFailed failure) {
         FunctionConfig config = event.function.config();
         String told = "";
-        String topic = event.function.async().onFailure();
-        if (!topic.isEmpty()) {
-            told = tell(event, topic, FailureRecord.of(config, event.requestId, condition, event.attempts,
-                    time.now(), event.payload, failure));
+        String arn = event.function.async().onFailure();
+        if (!arn.isEmpty()) {
+            told = destination.tell(config.caller(event.origin), arn, FailureRecord.of(config, event.requestId,
+                    condition, event.attempts, time.now(), event.payload, failure));
         }
         dropped.add(new Dropped(config.arn(), event.payload, condition, failure.error(), failure.getMessage(), told));
-    }
-
-    /** Returns the error, or nothing: a destination that refuses does not bring the event back. */
-    private String tell(Queued event, String topic, JsonNode record) {
-        try {
-            topics.publish(event.function.config().caller(event.origin), topic, "", record.toString());
-            return "";
-        } catch (AwsError refused) {
-            return refused.toString();
-        }
     }
 }

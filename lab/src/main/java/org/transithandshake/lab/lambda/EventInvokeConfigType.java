@@ -8,7 +8,7 @@ import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.ResourceType;
 
-/** {@code AWS::Lambda::EventInvokeConfig}: the queue of a function's {@code $LATEST}; failures may go to a topic. */
+/** {@code AWS::Lambda::EventInvokeConfig}: a function's asynchronous events; failures go to a topic or a queue. */
 record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
     @Override
     public String type() {
@@ -41,9 +41,9 @@ record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
         NestedProperties.refuseOthers(destinations, type() + " DestinationConfig", Set.of("OnFailure"));
         NestedProperties.refuseOthers(destinations.path("OnFailure"), type() + " OnFailure", Set.of("Destination"));
         String destination = destinations.path("OnFailure").path("Destination").asText("");
-        if (!destination.isEmpty() && !destination.startsWith("arn:aws:sns:")) {
+        if (!destination.isEmpty() && !Destination.isKnown(destination)) {
             throw new AwsError("InvalidParameterValueException",
-                    "The lab knows SNS topics as failure destinations, not " + destination);
+                    "The lab knows topics and queues as failure destinations, not " + destination);
         }
         return destination;
     }

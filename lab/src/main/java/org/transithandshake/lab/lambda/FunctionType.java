@@ -28,4 +28,9 @@ record FunctionType(LambdaService lambda) implements ResourceType {
         lambda.put(config);
         return new Created(config.name(), Map.of("Arn", config.arn()));
     }
+
+    @Override
+    public void delete(Place place, Created made) {
+        lambda.remove(made.attributes().get("Arn"));
+    }
 }

@@ -101,6 +101,7 @@ final class Invoker {
 
     private Outcome handle(FunctionConfig config, Environment environment, JsonNode payload,
             InvocationContext context, Fault fault) {
+        StandardOut.keep();
         try {
             suffer(fault, false, config);
             if (environment.handler() == null) {
@@ -118,7 +119,14 @@ final class Invoker {
         } catch (Throwable problem) {
             // The runtime turns everything that a handler throws, errors too, into a failed invocation.
             return new Outcome(null, Failures.thrown(problem));
+        } finally {
+            StandardOut.kept().forEach(line -> log(line, context.function()));
         }
+    }
+
+    private void log(String line, DeployedFunction function) {
+        function.log(line);
+        MetricLines.read(line, time.now(), function.config()).forEach(journal::write);
     }
 
     /** What is silent outlasts its time limit, and its environment with it. */

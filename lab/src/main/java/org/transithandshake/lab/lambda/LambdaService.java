@@ -15,6 +15,7 @@ import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.sns.Topics;
+import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 
@@ -25,6 +26,7 @@ import org.transithandshake.lab.time.Timeline;
 public final class LambdaService implements Functions {
     private final Authorizer authorizer;
     private final Invoker invoker;
+    private final Destination destination;
     private final AsyncQueue queue;
     private final RandomGenerator random;
     private final Map<String, DeployedFunction> byArn = new LinkedHashMap<>();
@@ -39,8 +41,14 @@ public final class LambdaService implements Functions {
             SessionIssuer sessions, Topics topics, Faults faults) {
         this.authorizer = authorizer;
         this.invoker = new Invoker(time, delays, journal, factory, sessions, faults);
-        this.queue = new AsyncQueue(time, invoker, topics);
+        this.destination = new Destination(topics);
+        this.queue = new AsyncQueue(time, invoker, destination);
         this.random = time.random("lambda");
+    }
+
+    /** Lets functions keep in queues what they give up. */
+    public void reach(Queues queues) {
+        destination.reach(queues);
     }
 
     public Operations operations() {
@@ -86,6 +94,10 @@ public final class LambdaService implements Functions {
     void put(FunctionConfig config) {
         authorizer.checkTrust(config.role(), "lambda.amazonaws.com");
         byArn.computeIfAbsent(config.arn(), arn -> new DeployedFunction(config)).update(config);
+    }
+
+    void remove(String functionArn) {
+        byArn.remove(functionArn);
     }
 
     DeployedFunction find(String functionArn) {

@@ -30,6 +30,7 @@ final class Ledger {
     private final Map<Key, ResourceShareAssociation> associations = new LinkedHashMap<>();
     private final Map<String, ResourceShareInvitation> invitations = new LinkedHashMap<>();
     private final Map<Key, Instant> visibleFrom = new HashMap<>();
+    private Organization organization = Organization.none();
 
     record Key(String shareArn, ResourceShareAssociationType type, String entity) {
     }
@@ -37,6 +38,14 @@ final class Ledger {
     Ledger(Timeline time) {
         this.time = time;
         this.random = time.random("ram.ids");
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    void organize(Organization changed) {
+        organization = changed;
     }
 
     String newArn(Caller caller, String type) {
@@ -126,6 +135,17 @@ final class Ledger {
         Instant from = visibleFrom.getOrDefault(new Key(shareArn, type, entity), Instant.MIN);
         return !time.now().minus(since).isBefore(from) && association(shareArn, type, entity)
                 .filter(one -> one.status() == ResourceShareAssociationStatus.ASSOCIATED).isPresent();
+    }
+
+    /** Whether the account sees the share: by its own number, or by its organization or unit. */
+    boolean reaches(String shareArn, String account) {
+        return reaches(shareArn, account, Duration.ZERO);
+    }
+
+    /** The same, for at least that long. */
+    boolean reaches(String shareArn, String account, Duration since) {
+        return organization.principalsOf(account).anyMatch(principal ->
+                visible(shareArn, ResourceShareAssociationType.PRINCIPAL, principal, since));
     }
 
     void keep(ResourceShareInvitation invitation) {

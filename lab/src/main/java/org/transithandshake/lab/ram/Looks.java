@@ -60,7 +60,7 @@ final class Looks {
         Predicate<ResourceShare> mine = switch (owner) {
             case SELF -> share -> share.owningAccountId().equals(caller.account());
             case OTHER_ACCOUNTS -> share -> !share.owningAccountId().equals(caller.account())
-                    && ledger.visible(share.resourceShareArn(), PRINCIPAL, caller.account());
+                    && ledger.reaches(share.resourceShareArn(), caller.account());
             case UNKNOWN_TO_SDK_VERSION -> throw Faults.invalid("resourceOwner must be SELF or OTHER-ACCOUNTS.");
         };
         return ledger.shares(caller).filter(mine)

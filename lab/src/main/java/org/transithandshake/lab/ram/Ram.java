@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.ram.model.TagResourceRequest;
 import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
 
 /**
- * The emulated RAM of all accounts and Regions: it shares transit gateways with accounts outside an organization, so
- * every principal gets an invitation (AWS RAM User Guide, "Working with invitations").
+ * The emulated RAM of all accounts and Regions: it shares transit gateways. Principals get an invitation (AWS RAM User
+ * Guide, "Working with invitations"), unless both sides are in the one {@linkplain #organize organization}.
  */
 public final class Ram implements Sharing {
     /** Of {@link Quirk#SHARE_USABLE_LATE} and {@link Quirk#INVITATION_LISTED_LATE}. */
@@ -65,6 +65,11 @@ public final class Ram implements Sharing {
         this.pages = pages;
     }
 
+    /** The organization whose accounts share among each other without invitations; there is none at first. */
+    public void organize(Organization organization) {
+        ledger.organize(organization);
+    }
+
     @Override
     public boolean visible(String account, String resourceArn) {
         return visible(account, resourceArn, Duration.ZERO);
@@ -78,7 +83,7 @@ public final class Ram implements Sharing {
     private boolean visible(String account, String resourceArn, Duration since) {
         return ledger.associated(resourceArn).map(ResourceShareAssociation::resourceShareArn).anyMatch(share ->
                 ledger.visible(share, ResourceShareAssociationType.RESOURCE, resourceArn, since)
-                        && ledger.visible(share, ResourceShareAssociationType.PRINCIPAL, account, since));
+                        && ledger.reaches(share, account, since));
     }
 
     /** @param exists whether there is a resource with the ARN, see {@link org.transithandshake.lab.ec2.Ec2#exists} */

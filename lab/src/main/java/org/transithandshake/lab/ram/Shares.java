@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
 import software.amazon.awssdk.services.ram.model.UpdateResourceShareResponse;
 
 /**
- * Making and changing shares. Every principal is invited: the lab has no organization with sharing enabled, so
- * {@code allowExternalPrincipals} makes no difference. A resource added to an accepted share becomes visible after
+ * Making and changing shares. Principals are invited, but not within an {@link Organization}; the lab does not look
+ * at {@code allowExternalPrincipals}. A resource added to an accepted share becomes visible after
  * {@link Delay#SHARE_VISIBLE}. Disassociating an invited principal withdraws its invitation.
  */
 final class Shares {
@@ -64,7 +64,7 @@ final class Shares {
             throw Faults.invalid("The lab's shares have no permissionArns and no sources.");
         }
         check(caller, request.resourceArns(), request.principals());
-        checkRoom(caller, request.principals());
+        checkRoom(caller, invited(caller, request.principals()));
         ResourceShare share = ResourceShare.builder().resourceShareArn(ledger.newArn(caller, "resource-share"))
                 .name(request.name()).owningAccountId(caller.account()).status(ResourceShareStatus.ACTIVE)
                 .allowExternalPrincipals(!Boolean.FALSE.equals(request.allowExternalPrincipals()))
@@ -78,7 +78,7 @@ final class Shares {
     AssociateResourceShareResponse associate(Caller caller, AssociateResourceShareRequest request) {
         ResourceShare share = ledger.own(caller, request.resourceShareArn());
         check(caller, request.resourceArns(), request.principals());
-        checkRoom(caller, request.principals().stream().filter(account -> ledger
+        checkRoom(caller, invited(caller, request.principals()).stream().filter(account -> ledger
                 .association(share.resourceShareArn(), PRINCIPAL, account).filter(Shares::stands).isEmpty()).toList());
         return AssociateResourceShareResponse.builder().resourceShareAssociations(
                 add(caller, share, request.resourceArns(), request.principals())).build();
@@ -97,7 +97,7 @@ final class Shares {
                 throw Faults.unknown("Resource " + arn);
             }
         }
-        principals.forEach(Shares::checkPrincipal);
+        principals.forEach(this::checkPrincipal);
     }
 
     private void checkRoom(Caller caller, List<String> invited) {
@@ -109,10 +109,20 @@ final class Shares {
         }
     }
 
-    private static void checkPrincipal(String principal) {
-        if (!principal.matches("\\d{12}")) {
-            throw Faults.invalid("Principal " + principal + " is not valid: the lab shares with accounts only.");
+    private void checkPrincipal(String principal) {
+        if (!principal.matches("\\d{12}") && !ledger.organization().names(principal)) {
+            throw Faults.invalid("Principal " + principal + " is not valid: it is neither an account nor the lab's"
+                    + " organization or a unit of it.");
         }
+    }
+
+    /** Within an organization nobody is invited; to share with it one has to be in it. */
+    private boolean invites(String owner, String principal) {
+        Organization organization = ledger.organization();
+        if (principal.startsWith("arn:") && !organization.has(owner)) {
+            throw Faults.invalid("Principal " + principal + " is not valid: " + owner + " is not in it.");
+        }
+        return !organization.has(owner) || !organization.names(principal);
     }
 
     private List<ResourceShareAssociation> add(
@@ -134,6 +144,10 @@ final class Shares {
         });
     }
 
+    private List<String> invited(Caller caller, List<String> principals) {
+        return principals.stream().filter(principal -> invites(caller.account(), principal)).toList();
+    }
+
     private static boolean stands(ResourceShareAssociation association) {
         return association.status() == ResourceShareAssociationStatus.ASSOCIATED
                 || association.status() == ResourceShareAssociationStatus.ASSOCIATING;
@@ -145,7 +159,8 @@ final class Shares {
         ResourceShareAssociation made = ResourceShareAssociation.builder().resourceShareArn(share.resourceShareArn())
                 .resourceShareName(share.name()).associationType(type).associatedEntity(entity).status(status)
                 .creationTime(ledger.time.now()).lastUpdatedTime(ledger.time.now())
-                .external(type == PRINCIPAL && !entity.equals(share.owningAccountId())).build();
+                .external(type == PRINCIPAL && !entity.equals(share.owningAccountId())
+                        && invites(share.owningAccountId(), entity)).build();
         ledger.keep(made);
         return made;
     }
@@ -153,13 +168,29 @@ final class Shares {
     /** A principal that is associated or invited already is left as it is: no second invitation. */
     private ResourceShareAssociation addPrincipal(Caller caller, ResourceShare share, String account) {
         return ledger.association(share.resourceShareArn(), PRINCIPAL, account).filter(Shares::stands).orElseGet(() -> {
-            boolean own = account.equals(caller.account());
-            if (!own) {
+            boolean invited = !account.equals(caller.account()) && invites(caller.account(), account);
+            if (invited) {
                 invite(caller, share, account);
             }
-            return association(share, PRINCIPAL, account, own ? ResourceShareAssociationStatus.ASSOCIATED
-                    : ResourceShareAssociationStatus.ASSOCIATING);
+            ResourceShareAssociation made = association(share, PRINCIPAL, account, invited
+                    ? ResourceShareAssociationStatus.ASSOCIATING : ResourceShareAssociationStatus.ASSOCIATED);
+            if (!invited) {
+                grant(share, made);
+            }
+            return made;
         });
+    }
+
+    /** Those who need no invitation see the share after a while, and hear of it. */
+    private void grant(ResourceShare share, ResourceShareAssociation made) {
+        String owner = share.owningAccountId();
+        if (!made.associatedEntity().equals(owner)) {
+            ledger.visibleFrom(made, lags.shareVisible(owner, share.resourceShareArn()));
+            Organization organization = ledger.organization();
+            organization.members().stream().sorted().filter(member -> !member.equals(owner)
+                            && organization.principalsOf(member).anyMatch(made.associatedEntity()::equals))
+                    .forEach(member -> notices.associated(share, member));
+        }
     }
 
     private void invite(Caller caller, ResourceShare share, String account) {

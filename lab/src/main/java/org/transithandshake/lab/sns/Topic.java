@@ -11,6 +11,7 @@ final class Topic {
     private final String arn;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private String displayName = "";
+    private String key = "";
     private JsonNode policy;
 
     /**
@@ -40,6 +41,15 @@ final class Topic {
 
     String displayName() {
         return displayName;
+    }
+
+    /** ARN of the key that encrypts it; empty for none. */
+    String key() {
+        return key;
+    }
+
+    void encrypt(String with) {
+        key = with;
     }
 
     JsonNode policy() {

@@ -27,6 +27,7 @@ record TopicType(Topics topics) implements ResourceType {
         String name = PhysicalName.of(NestedProperties.text(properties, "TopicName"), place, LONGEST_NAME);
         Topic topic = topics.create("arn:aws:sns:" + place.region() + ":" + place.account() + ":" + name);
         topic.describe(properties.path("DisplayName").asText(""), topic.policy());
+        topic.encrypt(properties.path("KmsMasterKeyId").asText(""));
         topic.unsubscribeAll();
         for (JsonNode subscription : properties.path("Subscription")) {
             NestedProperties.refuseOthers(subscription, type() + " Subscription", Set.of("Endpoint", "Protocol"));

@@ -69,10 +69,19 @@ public final class Topics {
     /** The same when the caller's own role is already checked. */
     String publishAuthorized(Caller caller, String topicArn, String subject, String message) {
         Topic topic = find(topicArn);
+        requireKey(caller, topic.key());
         if (!topic.account().equals(caller.account())) {
             authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
         }
         return accept(topicArn, subject, message);
+    }
+
+    /** A publisher must be able to use the topic's key (SNS Developer Guide, "Managing encryption keys and costs"). */
+    private void requireKey(Caller caller, String key) {
+        if (!key.isEmpty()) {
+            authorizer.check(caller, new Access("kms:GenerateDataKey", key));
+            authorizer.check(caller, new Access("kms:Decrypt", key));
+        }
     }
 
     /** Publishes without asking anybody, for an AWS service that has been authorized by the topic's policy. */

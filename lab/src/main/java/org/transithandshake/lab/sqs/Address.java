@@ -1,5 +1,7 @@
 package org.transithandshake.lab.sqs;
 
+import java.util.List;
+import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Caller;
 
 /** Where queues stand: names, ARNs and URLs of the form {@code https://HOST/ACCOUNT/NAME}; any host will do. */
@@ -21,6 +23,11 @@ final class Address {
             return arn(caller, caller.account(), url);
         }
         return arn(caller, parts[parts.length - 2], parts[parts.length - 1]);
+    }
+
+    /** The right to do something with the queue of a URL. */
+    static List<Access> needs(String action, Caller caller, String url) {
+        return List.of(new Access(action, arn(caller, url)));
     }
 
     static String checked(String name) {

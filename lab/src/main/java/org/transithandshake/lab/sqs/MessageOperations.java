@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -33,29 +32,19 @@ final class MessageOperations {
     void addTo(Operations operations) {
         operations
                 .on(SendMessageRequest.class, this::send,
-                        (caller, q) -> needs("sqs:SendMessage", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:SendMessage", caller, q.queueUrl()))
                 .on(ReceiveMessageRequest.class, this::receive,
-                        (caller, q) -> needs("sqs:ReceiveMessage", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:ReceiveMessage", caller, q.queueUrl()))
                 .on(DeleteMessageRequest.class, this::delete,
-                        (caller, q) -> needs("sqs:DeleteMessage", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:DeleteMessage", caller, q.queueUrl()))
                 .on(ChangeMessageVisibilityRequest.class, this::hide,
-                        (caller, q) -> needs("sqs:ChangeMessageVisibility", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:ChangeMessageVisibility", caller, q.queueUrl()))
                 .on(PurgeQueueRequest.class, this::purge,
-                        (caller, q) -> needs("sqs:PurgeQueue", caller, q.queueUrl()));
-    }
-
-    private static List<Access> needs(String action, Caller caller, String url) {
-        return List.of(new Access(action, Address.arn(caller, url)));
-    }
-
-    private Queue queue(String action, Caller caller, String url) {
-        Access access = needs(action, caller, url).getFirst();
-        queues.admit(caller, access);
-        return queues.find(access.resource());
+                        (caller, q) -> Address.needs("sqs:PurgeQueue", caller, q.queueUrl()));
     }
 
     private SendMessageResponse send(Caller caller, SendMessageRequest request) {
-        Queue queue = queue("sqs:SendMessage", caller, request.queueUrl());
+        Queue queue = queues.reached("sqs:SendMessage", caller, request.queueUrl());
         Duration delay = request.delaySeconds() == null ? queue.attributes().seconds("DelaySeconds")
                 : Duration.ofSeconds(within("DelaySeconds", request.delaySeconds(), 0, 900));
         Message message = queues.add(queue, caller.account(), request.messageBody(), request.messageAttributes(),
@@ -65,7 +54,7 @@ final class MessageOperations {
     }
 
     private ReceiveMessageResponse receive(Caller caller, ReceiveMessageRequest request) {
-        Queue queue = queue("sqs:ReceiveMessage", caller, request.queueUrl());
+        Queue queue = queues.reached("sqs:ReceiveMessage", caller, request.queueUrl());
         int most = request.maxNumberOfMessages() == null ? 1
                 : within("MaxNumberOfMessages", request.maxNumberOfMessages(), 1, MOST_AT_ONCE);
         Duration hidden = request.visibilityTimeout() == null ? queue.attributes().seconds("VisibilityTimeout")
@@ -100,21 +89,25 @@ final class MessageOperations {
     }
 
     private DeleteMessageResponse delete(Caller caller, DeleteMessageRequest request) {
-        queue("sqs:DeleteMessage", caller, request.queueUrl()).delete(request.receiptHandle());
+        Queue queue = queues.reached("sqs:DeleteMessage", caller, request.queueUrl());
+        queue.delete(request.receiptHandle());
+        queues.changed(queue);
         return DeleteMessageResponse.builder().build();
     }
 
     private ChangeMessageVisibilityResponse hide(Caller caller, ChangeMessageVisibilityRequest request) {
         Instant now = queues.now();
         Duration hidden = hidden(request.visibilityTimeout());
-        queue("sqs:ChangeMessageVisibility", caller, request.queueUrl()).of(request.receiptHandle())
+        queues.reached("sqs:ChangeMessageVisibility", caller, request.queueUrl()).of(request.receiptHandle())
                 .filter(message -> message.isInFlight(now)).orElseThrow(Faults::notInFlight)
                 .hideUntil(now.plus(hidden));
         return ChangeMessageVisibilityResponse.builder().build();
     }
 
     private PurgeQueueResponse purge(Caller caller, PurgeQueueRequest request) {
-        queue("sqs:PurgeQueue", caller, request.queueUrl()).purge(queues.now());
+        Queue queue = queues.reached("sqs:PurgeQueue", caller, request.queueUrl());
+        queue.purge(queues.now());
+        queues.changed(queue);
         return PurgeQueueResponse.builder().build();
     }
 

@@ -38,23 +38,13 @@ final class QueueOperations {
                 .on(GetQueueUrlRequest.class, this::url, (caller, q) -> List.of(access(caller, q)))
                 .on(ListQueuesRequest.class, this::list)
                 .on(GetQueueAttributesRequest.class, this::attributes,
-                        (caller, q) -> needs("sqs:GetQueueAttributes", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:GetQueueAttributes", caller, q.queueUrl()))
                 .on(SetQueueAttributesRequest.class, this::set,
-                        (caller, q) -> needs("sqs:SetQueueAttributes", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:SetQueueAttributes", caller, q.queueUrl()))
                 .on(ListQueueTagsRequest.class, this::tags,
-                        (caller, q) -> needs("sqs:ListQueueTags", caller, q.queueUrl()))
+                        (caller, q) -> Address.needs("sqs:ListQueueTags", caller, q.queueUrl()))
                 .on(DeleteQueueRequest.class, this::delete,
-                        (caller, q) -> needs("sqs:DeleteQueue", caller, q.queueUrl()));
-    }
-
-    private static List<Access> needs(String action, Caller caller, String url) {
-        return List.of(new Access(action, Address.arn(caller, url)));
-    }
-
-    private Queue queue(String action, Caller caller, String url) {
-        Access access = needs(action, caller, url).getFirst();
-        queues.admit(caller, access);
-        return queues.find(access.resource());
+                        (caller, q) -> Address.needs("sqs:DeleteQueue", caller, q.queueUrl()));
     }
 
     /** The same name with the same attributes is the same queue (API reference, CreateQueue). */
@@ -97,7 +87,8 @@ final class QueueOperations {
     }
 
     private GetQueueAttributesResponse attributes(Caller caller, GetQueueAttributesRequest request) {
-        Map<String, String> all = queue("sqs:GetQueueAttributes", caller, request.queueUrl()).describe(queues.now());
+        Map<String, String> all = queues.reached("sqs:GetQueueAttributes", caller, request.queueUrl())
+                .describe(queues.now());
         List<String> wanted = request.attributeNamesAsStrings();
         Map<String, String> told = new TreeMap<>(all);
         told.keySet().removeIf(name -> !wanted.contains("All") && !wanted.contains(name));
@@ -105,18 +96,18 @@ final class QueueOperations {
     }
 
     private SetQueueAttributesResponse set(Caller caller, SetQueueAttributesRequest request) {
-        Queue queue = queue("sqs:SetQueueAttributes", caller, request.queueUrl());
+        Queue queue = queues.reached("sqs:SetQueueAttributes", caller, request.queueUrl());
         queue.change(queue.attributes().with(request.attributesAsStrings()), queues.now());
         return SetQueueAttributesResponse.builder().build();
     }
 
     private ListQueueTagsResponse tags(Caller caller, ListQueueTagsRequest request) {
         return ListQueueTagsResponse.builder().tags(
-                queue("sqs:ListQueueTags", caller, request.queueUrl()).tags()).build();
+                queues.reached("sqs:ListQueueTags", caller, request.queueUrl()).tags()).build();
     }
 
     private DeleteQueueResponse delete(Caller caller, DeleteQueueRequest request) {
-        queues.delete(queue("sqs:DeleteQueue", caller, request.queueUrl()));
+        queues.delete(queues.reached("sqs:DeleteQueue", caller, request.queueUrl()));
         return DeleteQueueResponse.builder().build();
     }
 }

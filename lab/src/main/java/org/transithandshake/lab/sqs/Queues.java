@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Authorizer;
@@ -27,6 +29,7 @@ public final class Queues {
     private final Authorizer authorizer;
     private final RandomGenerator random;
     private final Map<String, Queue> byArn = new LinkedHashMap<>();
+    private final List<Consumer<String>> readers = new ArrayList<>();
 
     public Queues(Timeline time, Authorizer authorizer) {
         this.time = time;
@@ -43,6 +46,20 @@ public final class Queues {
 
     public List<ResourceType> resourceTypes() {
         return List.of(new QueueType(this), new QueuePolicyType(this));
+    }
+
+    /** Tells the reader of every queue, by ARN, whose messages become more or fewer. */
+    public void follow(Consumer<String> reader) {
+        readers.add(reader);
+    }
+
+    void changed(Queue queue) {
+        readers.forEach(reader -> reader.accept(queue.arn()));
+    }
+
+    /** How many messages of the queue wait to be received; none of a queue that is gone. */
+    public int visible(String queueArn) {
+        return byArn.containsKey(queueArn) ? find(queueArn).waiting(now(), Integer.MAX_VALUE).size() : 0;
     }
 
     /** The queue's resource policy. */
@@ -98,6 +115,7 @@ public final class Queues {
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
         Message message = new Message(id, sender, body, attributes, now(), now().plus(delay));
         queue.add(message);
+        changed(queue);
         return message;
     }
 
@@ -107,6 +125,13 @@ public final class Queues {
         if (!queue.account().equals(caller.account())) {
             authorizer.checkResourcePolicy(queue.policy(), caller, access);
         }
+    }
+
+    /** The queue of a URL, if its policy lets the caller do this with it. */
+    Queue reached(String action, Caller caller, String url) {
+        Access access = Address.needs(action, caller, url).getFirst();
+        admit(caller, access);
+        return find(access.resource());
     }
 
     Queue find(String arn) {

@@ -38,6 +38,10 @@ final class Registry {
         return machine;
     }
 
+    void remove(String arn) {
+        machines.remove(arn);
+    }
+
     Machine machine(String arn) {
         Machine machine = machines.get(arn);
         if (machine == null) {

@@ -37,6 +37,12 @@ public final class StateMachineResource implements ResourceType {
         return new Created(arn, Map.of("Arn", arn, "Name", name));
     }
 
+    /** No execution starts any more; those that run go on to their end (DeleteStateMachine, API Reference). */
+    @Override
+    public void delete(Place place, Created made) {
+        machines.remove(made.ref());
+    }
+
     private static StateMachineType machineType(JsonNode properties) {
         String type = properties.path("StateMachineType").asText("STANDARD");
         StateMachineType known = StateMachineType.fromValue(type);

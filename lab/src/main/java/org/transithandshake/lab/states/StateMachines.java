@@ -29,6 +29,10 @@ public final class StateMachines implements Executions {
         return registry.put(account, region, name, type, roleArn, definition).arn();
     }
 
+    void remove(String stateMachineArn) {
+        registry.remove(stateMachineArn);
+    }
+
     @Override
     public String start(String stateMachineArn, JsonNode input, String origin) {
         return registry.start(registry.machine(stateMachineArn), Optional.empty(), input, origin).arn();

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.transithandshake.lab.api.EventSink;
 import org.transithandshake.lab.api.ResourceType;
@@ -24,6 +25,7 @@ public final class Deployment {
     private final StatusEvents events;
     private final Timeline time;
     private final Map<String, Stack> stacks = new HashMap<>();
+    private final Map<String, Made> standing = new HashMap<>();
 
     public Deployment(Collection<ResourceType> types, EventSink events, Timeline time) {
         WaitConditionHandle handle = new WaitConditionHandle();
@@ -47,13 +49,35 @@ public final class Deployment {
         Plan plan = new Planner(types).plan(
                 TemplateReader.read(template), template.toAbsolutePath().getParent(), parameters, pseudo);
         Made made = new Made(plan);
-        made.makeAll(item -> new ResourceType.Place(account, region, id, stackName, item.logicalId()));
+        made.makeAll(place(account, region, id, stackName));
         Stack before = stacks.get(id);
         Stack stack = new Stack(id, stackName, before == null ? "CREATE_COMPLETE" : "UPDATE_COMPLETE",
-                made.outputs(), made.refs(), removed(before, made.refs()));
+                made.outputs(), made.refs(), removed(before, made.refs()), made.resources());
         stacks.put(id, stack);
+        standing.put(id, made);
         events.emit(account, id, stack.status());
         return stack;
+    }
+
+    /**
+     * Deletes the stack, what depends on others first, and emits its status event. A stack that is not there is no
+     * error, as in CloudFormation.
+     *
+     * @throws TemplateException naming the one resource that could not be deleted; the stack stays then
+     */
+    public void delete(String account, String region, String stackName) {
+        String id = stackId(account, region, stackName);
+        if (standing.containsKey(id)) {
+            standing.get(id).deleteAll(place(account, region, id, stackName));
+            standing.remove(id);
+            stacks.remove(id);
+            events.emit(account, id, "DELETE_COMPLETE");
+        }
+    }
+
+    private static Function<Plan.Item, ResourceType.Place> place(
+            String account, String region, String id, String stackName) {
+        return item -> new ResourceType.Place(account, region, id, stackName, item.logicalId());
     }
 
     private static Set<String> removed(Stack before, Map<String, String> now) {

@@ -14,6 +14,7 @@ final class Made implements Names {
     private final Plan plan;
     private final Evaluator evaluator;
     private final Map<String, Created> made = new LinkedHashMap<>();
+    private final Map<String, Stack.Resource> resources = new LinkedHashMap<>();
 
     Made(Plan plan) {
         this.plan = plan;
@@ -26,11 +27,25 @@ final class Made implements Names {
 
     private void make(Plan.Item item, Place place) {
         try {
-            made.put(item.logicalId(), item.type().put(place, evaluator.evaluate(item.properties())));
+            JsonNode properties = evaluator.evaluate(item.properties());
+            made.put(item.logicalId(), item.type().put(place, properties));
+            resources.put(item.logicalId(), new Stack.Resource(item.type().type(), properties));
         } catch (TemplateException | AwsError e) {
             throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
                     + ") could not be made: " + (e instanceof AwsError ? e.toString() : e.getMessage()));
         }
+    }
+
+    /** In the reverse of the order in which they were made. */
+    void deleteAll(Function<Plan.Item, Place> places) {
+        plan.items().reversed().forEach(item -> {
+            try {
+                item.type().delete(places.apply(item), made.get(item.logicalId()));
+            } catch (AwsError e) {
+                throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
+                        + ") could not be deleted: " + e);
+            }
+        });
     }
 
     @Override
@@ -57,6 +72,10 @@ final class Made implements Names {
         Map<String, String> refs = new LinkedHashMap<>();
         made.forEach((id, created) -> refs.put(id, created.ref()));
         return refs;
+    }
+
+    Map<String, Stack.Resource> resources() {
+        return resources;
     }
 
     Map<String, String> outputs() {

@@ -46,8 +46,10 @@ final class ResourceSection {
             throw new TemplateException("the lab cannot make the type " + name + Nearest.hint(name, types.keySet())
                     + ".");
         }
-        Shape.onlyKnown(resource.path("Properties").isMissingNode() ? JsonNodeFactory.instance.objectNode()
-                : resource.get("Properties"), type.properties(), name);
+        if (!type.takesAnyProperty()) {
+            Shape.onlyKnown(resource.path("Properties").isMissingNode() ? JsonNodeFactory.instance.objectNode()
+                    : resource.get("Properties"), type.properties(), name);
+        }
         Set<String> before = dependsOn(resource.path("DependsOn"), section);
         if (!resource.has("Condition") || conditions.holds(resource.get("Condition").asText())) {
             JsonNode properties = conditions.choose(resource.path("Properties"))

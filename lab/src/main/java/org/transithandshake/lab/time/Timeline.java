@@ -14,9 +14,13 @@ import java.util.random.RandomGeneratorFactory;
  * machine. It runs in a thread of its own and hands the baton back to {@link #runUntilIdle} whenever it
  * {@linkplain #pause pauses} or waits at a {@link Gate}; so tasks interleave at these points and nowhere else, in an
  * order that the seed decides. Moments at the same instant run in the order in which they were scheduled.
+ *
+ * <p>A {@linkplain #tick tick} is a moment that happens in its turn but is no work: a timeline on which nothing else is
+ * scheduled is idle.
  */
 public final class Timeline {
     private final PriorityQueue<Moment> queue = new PriorityQueue<>();
+    private final PriorityQueue<Moment> ticks = new PriorityQueue<>();
     private final Semaphore baton = new Semaphore(0);
     private final ThreadLocal<Boolean> insideTask = ThreadLocal.withInitial(() -> false);
     private final long seed;
@@ -37,6 +41,7 @@ public final class Timeline {
 
         public void cancel() {
             queue.remove(this);
+            ticks.remove(this);
         }
 
         @Override
@@ -64,6 +69,13 @@ public final class Timeline {
     public Moment after(Duration delay, Runnable action) {
         Moment moment = new Moment(now.plus(delay), action);
         queue.add(moment);
+        return moment;
+    }
+
+    /** Schedules a plain action that keeps no lab from being idle, such as the next time of a schedule. */
+    public Moment tick(Duration delay, Runnable action) {
+        Moment moment = new Moment(now.plus(delay), action);
+        ticks.add(moment);
         return moment;
     }
 
@@ -113,31 +125,50 @@ public final class Timeline {
         turn.acquireUninterruptibly();
     }
 
-    /** Runs until nothing is scheduled any more. */
+    /** Runs until nothing but ticks is scheduled any more. */
     public void runUntilIdle() {
-        runUntil(Instant.MAX);
+        while (!queue.isEmpty()) {
+            runNext();
+        }
     }
 
     /** Runs everything scheduled up to and including {@code limit}, then moves the clock there. */
     public void runUntil(Instant limit) {
-        while (!queue.isEmpty() && !queue.peek().at.isAfter(limit)) {
-            Moment next = queue.poll();
-            now = next.at;
-            next.action.run();
-            rethrow();
+        if (limit.equals(Instant.MAX)) {
+            runUntilIdle();
+            return;
         }
-        if (limit.isBefore(Instant.MAX) && now.isBefore(limit)) {
+        while (!earliest().isAfter(limit)) {
+            runNext();
+        }
+        if (now.isBefore(limit)) {
             now = limit;
         }
+    }
+
+    private void runNext() {
+        Moment next = isTickNext() ? ticks.poll() : queue.poll();
+        now = next.at;
+        next.action.run();
+        rethrow();
+    }
+
+    private boolean isTickNext() {
+        return queue.isEmpty() || !ticks.isEmpty() && ticks.peek().compareTo(queue.peek()) < 0;
+    }
+
+    private Instant earliest() {
+        Moment next = isTickNext() ? ticks.peek() : queue.peek();
+        return next == null ? Instant.MAX : next.at;
     }
 
     public void runFor(Duration time) {
         runUntil(now.plus(time));
     }
 
-    /** When the next thing happens; {@code Instant.MAX} when nothing is scheduled. */
+    /** When the next thing happens; {@code Instant.MAX} when nothing but ticks is scheduled. */
     public Instant next() {
-        return queue.isEmpty() ? Instant.MAX : queue.peek().at;
+        return queue.isEmpty() ? Instant.MAX : earliest();
     }
 
     private void rethrow() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** SNS and STS: form parameters in, XML with a result element out (Smithy, "AWS query protocol"). */
+/** SNS, STS and IAM: form parameters in, XML with a result element out (Smithy, "AWS query protocol"). */
 record AwsQuery() implements Protocol {
     private static final FormReader READER = new FormReader(false);
 

@@ -3,6 +3,7 @@ package org.transithandshake.lab.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -13,13 +14,26 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Lets the SDK's clients talk to a {@link Wire} in this process, without sockets and on the calling thread, so that a
- * call made inside a task of the timeline is a call of that task. The host of the endpoint does not matter.
+ * call made inside a task of the timeline is a call of that task. The host of the endpoint does not matter, unless
+ * {@link Elsewhere} knows it.
  */
 public final class LabHttpClient implements SdkHttpClient {
     private final Wire wire;
+    private final Elsewhere elsewhere;
+
+    /** An address that is no AWS service, such as a presigned one. */
+    public interface Elsewhere {
+        /** The answer, if the host is one that this place knows. */
+        Optional<Answer> answer(String host, RawRequest request);
+    }
 
     public LabHttpClient(Wire wire) {
+        this(wire, (host, request) -> Optional.empty());
+    }
+
+    public LabHttpClient(Wire wire, Elsewhere elsewhere) {
         this.wire = wire;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -27,7 +41,9 @@ public final class LabHttpClient implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return response(wire.answer(raw(request)));
+                RawRequest raw = raw(request);
+                return response(elsewhere.answer(request.httpRequest().host(), raw)
+                        .orElseGet(() -> wire.answer(raw)));
             }
 
             @Override

@@ -15,17 +15,24 @@ final class Protocols {
             "QueueNameExists", "QueueAlreadyExists",
             "PurgeQueueInProgress", "AWS.SimpleQueueService.PurgeQueueInProgress",
             "MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight");
-    private static final Map<String, Supplier<Protocol>> KNOWN = Map.of(
-            "ec2", Ec2Query::new,
-            "sns", AwsQuery::new,
-            "sqs", () -> new AwsJson("1.0", SQS_CODES),
-            "sts", AwsQuery::new,
-            "events", () -> new AwsJson("1.1"),
-            "states", () -> new AwsJson("1.0"),
-            "ram", () -> new RestJson(new RestRoutes(RamClient.class)),
-            "lambda", () -> new RestJson(new RestRoutes(LambdaClient.class)));
+    private static final Map<String, Supplier<Protocol>> KNOWN = Map.ofEntries(
+            protocol("ec2", Ec2Query::new),
+            protocol("sns", AwsQuery::new),
+            protocol("sqs", () -> new AwsJson("1.0", SQS_CODES)),
+            protocol("sts", AwsQuery::new),
+            protocol("iam", AwsQuery::new),
+            protocol("cloudtrail", () -> new AwsJson("1.1")),
+            protocol("organizations", () -> new AwsJson("1.1")),
+            protocol("events", () -> new AwsJson("1.1")),
+            protocol("states", () -> new AwsJson("1.0")),
+            protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),
+            protocol("lambda", () -> new RestJson(new RestRoutes(LambdaClient.class))));
 
     private final Map<String, Protocol> made = new ConcurrentHashMap<>();
+
+    private static Map.Entry<String, Supplier<Protocol>> protocol(String service, Supplier<Protocol> make) {
+        return Map.entry(service, make);
+    }
 
     Optional<Protocol> of(String service) {
         return Optional.ofNullable(KNOWN.get(service)).map(make -> made.computeIfAbsent(service, key -> make.get()));

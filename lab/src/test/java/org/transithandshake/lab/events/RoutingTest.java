@@ -63,11 +63,10 @@ class RoutingTest {
     @Test
     void aFunctionWithoutThePermissionIsNotCalled() {
         function();
-        events.rule(HUB, "doors", "ring", "'Arn':'" + FUNCTION + "','DeadLetterConfig':{'Arn':'arn:queue'}");
+        events.rule(HUB, "doors", "ring", "'Arn':'" + FUNCTION + "'");
         send(HUB, "doors");
 
         assertThat(failure().code()).isEqualTo("NO_PERMISSIONS");
-        assertThat(failure().deadLetter()).isEqualTo("arn:queue");
         assertThat(events.world.entries(Entry.Invocation.class)).isEmpty();
     }
 

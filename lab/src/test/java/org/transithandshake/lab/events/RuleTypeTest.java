@@ -67,7 +67,7 @@ class RuleTypeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            'Arn':'arn:aws:sqs:eu-west-1:222222222222:q'                                    | arn:aws:sqs
+            'Arn':'arn:aws:firehose:eu-west-1:222222222222:q'                               | arn:aws:firehose
             'Arn':'arn:aws:states:eu-west-1:222222222222:stateMachine:m'                    | RoleArn is required
             'Arn':'arn:aws:events:eu-west-1:222222222222:event-bus/x'                       | RoleArn is required
             'Arn':'arn:aws:events:eu-west-1:222222222222:api-destination/x','RoleArn':'r'   | api-destination

@@ -135,6 +135,6 @@ final class Crowd {
     }
 
     List<Entry.Message> messages() {
-        return lab.journal().of(Entry.Message.class).toList();
+        return lab.journal().of(Entry.Message.class).filter(message -> !Scene.isAlarm(message)).toList();
     }
 }

@@ -144,7 +144,8 @@ final class Estate {
     }
 
     List<String> messages() {
-        return lab.journal().of(Entry.Message.class).filter(message -> message.account().equals(Scene.HUB))
+        return lab.journal().of(Entry.Message.class)
+                .filter(message -> message.account().equals(Scene.HUB) && !Scene.isAlarm(message))
                 .map(message -> message.subject() + "\n" + message.text()).toList();
     }
 

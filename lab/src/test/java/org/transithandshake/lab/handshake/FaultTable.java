@@ -148,7 +148,7 @@ final class FaultTable {
                         t -> t.calls("-connect", "PutEvents", 1, 1, Trial.lost()), "connect", "Connected"),
                 FaultCase.of("AskSpoke Catch[0], silence",
                         t -> t.invocations("FixRoutes", 1, ALWAYS, new Fault.Died(false)), "connect",
-                        "RoutesMissing").tells(Scene.HUB, 1).tells(Scene.SPOKE, 1),
+                        "RoutesMissing").tells(Scene.HUB, 1),
                 FaultCase.of("AskSpoke Catch[1], unreachable",
                         t -> t.calls("-connect", "PutEvents", 1, ALWAYS, Trial.throttled()), "connect",
                         "RoutesMissing").tells(Scene.HUB, 1),
@@ -160,10 +160,10 @@ final class FaultTable {
         Consumer<Trial> unasked = t -> t.calls("-connect", "PutEvents", 1, ALWAYS, Trial.throttled());
         return Stream.of(
                 FaultCase.of("RecordEnd Retry[0]", always("EnterAirlock")
-                        .andThen(t -> t.calls("-connect", "CreateTags", 1, 1, Trial.throttledByEc2())),
+                        .andThen(t -> t.invocations("RecordEnd", 1, 1, new Fault.Died(true))),
                         "connect", "FAILED").tells(Scene.HUB, 1),
                 FaultCase.of("RecordEnd Catch[0]", always("EnterAirlock")
-                        .andThen(t -> t.calls("-connect", "CreateTags", 1, ALWAYS, Trial.throttledByEc2())),
+                        .andThen(t -> t.calls("-RecordEnd-", "CreateTags", 1, ALWAYS, Trial.throttledByEc2())),
                         "connect", "FAILED").tells(Scene.HUB, 1),
                 FaultCase.of("TellPeople Retry[0]", unasked
                         .andThen(t -> t.calls("-connect", "Publish", 1, 1, Trial.throttled())),

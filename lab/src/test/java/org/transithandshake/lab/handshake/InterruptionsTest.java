@@ -44,10 +44,10 @@ class InterruptionsTest {
     void aFunctionThatFailsForGoodIsToldOnceAndANewOfferFinishesItsWork(String function) {
         Trial trial = Trial.withSpoke(ThisRun.setup())
                 .invocations(function, 1, 3, new Fault.Died(false)).start().settle();
-        assertThat(trial.told()).as("a copy of the event does the work")
-                .isEqualTo(ThisRun.expects(Map.of(ACCOUNTS.get(function), 1L), Map.of()));
-        assertThat(trial.scene.messages()).allSatisfy(message ->
-                assertThat(message.text()).contains(function, "Runtime.ExitError"));
+        assertThat(trial.scene.alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.account()).isEqualTo(ACCOUNTS.get(function));
+            assertThat(alarm.subject()).contains("GivenUpAlarm");
+        });
         assertConnected(trial.offerAgain());
     }
 
@@ -57,9 +57,7 @@ class InterruptionsTest {
         Trial trial = Trial.withSpoke(ThisRun.setup())
                 .calls("-AdmitRequest-", "StartExecution", 1, Trial.ALWAYS, new Fault.Died(false)).start().settle();
         assertThat(trial.endings("connect")).isEmpty();
-        assertThat(trial.told()).containsOnlyKeys(Scene.HUB);
-        assertThat(trial.told().get(Scene.HUB)).as("one for each copy of the event")
-                .isBetween(1L, ThisRun.expects(1L, 100L));
+        assertThat(trial.scene.alarms()).hasSize(1);
         assertConnected(trial.lift().wakeUp());
     }
 

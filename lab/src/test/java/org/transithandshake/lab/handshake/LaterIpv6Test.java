@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -79,6 +80,16 @@ class LaterIpv6Test {
         assertThat(scene.endings()).containsExactly("Connected", "Connected");
         assertThat(scene.network().routes(Scene.HUB)).containsExactlyInAnyOrder(Scene.SPOKE_RANGE, SPOKE6);
         assertThat(scene.network().routes(Scene.SPOKE)).containsExactlyInAnyOrder(Scene.HUB_RANGE, HUB6);
+        assertThat(scene.messages()).isEmpty();
+    }
+
+    @Test
+    void aHubThatAllowsIpv6LaterHasItTurnedOnForItsOwnVpcs() {
+        Scene scene = Scene.dualStack(LabSetup.quiet(), 1);
+        scene.hub(Map.of("AllowedCidrs", "10.0.0.0/8"), Scene.SPOKE).settle();
+        assertThat(scene.network().shown(Network.SEGMENT)).containsExactly(Scene.HUB_RANGE);
+        scene.hub(Scene.SPOKE).settle();
+        assertThat(scene.network().shown(Network.SEGMENT)).containsExactly(Scene.HUB_RANGE, HUB6);
         assertThat(scene.messages()).isEmpty();
     }
 

@@ -64,6 +64,13 @@ final class Network {
                 .map(TransitGatewayVpcAttachment::vpcOwnerId).toList();
     }
 
+    /** The requests that wait for acceptance. */
+    List<String> pending() {
+        return hub.describeTransitGatewayVpcAttachments(r -> r.filters(filter("state", "pendingAcceptance")))
+                .transitGatewayVpcAttachments().stream()
+                .map(TransitGatewayVpcAttachment::transitGatewayAttachmentId).toList();
+    }
+
     TransitGatewayVpcAttachment attachmentOf(String account) {
         return hub.describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
                 .filter(attachment -> attachment.vpcOwnerId().equals(account)).findFirst().orElseThrow();

@@ -3,6 +3,8 @@ package org.transithandshake.lab.handshake;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Faults.Fault;
 
 /** The lines of the table of faults for what a hub does before it acts, and for its look at what stands. */
 final class ObserveFaults {
@@ -12,7 +14,33 @@ final class ObserveFaults {
     }
 
     static Stream<FaultCase> all() {
-        return Stream.concat(observing(), looking());
+        return Stream.of(observing(), looking(), unlisting()).flatMap(rows -> rows);
+    }
+
+    /** The policy is changed twice: away from a connected spoke, and back. */
+    private static Stream<FaultCase> unlisting() {
+        return Stream.of(
+                unlisted("IsAnybodyUnlisted, RemoveHubRoutes, TakeOffTheShare", t -> { }, "SUCCEEDED", 1),
+                unlisted("RemoveHubRoutes Retry[0]", t -> t.invocations("RemoveHubRoutes", 1, 1,
+                        Trial.throttledByLambda()), "SUCCEEDED", 1),
+                unlisted("RemoveHubRoutes Catch[0]", t -> t.invocations("RemoveHubRoutes", 1, Trial.ALWAYS,
+                        Trial.throttledByLambda()), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Retry[2]", t -> t.calls("-offer", "DisassociateResourceShare", 1, 1,
+                        Trial.throttled()), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Retry[0], somebody is being associated", t -> t.calls("-offer",
+                        "DisassociateResourceShare", 1, 1, new Fault.Refused(new AwsError(
+                                "InvalidStateTransitionException", "an association is ASSOCIATING"))), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Retry[1], Catch[0], taken off all the same", t -> t.calls("-offer",
+                        "DisassociateResourceShare", 1, 1, Trial.lost()), "SUCCEEDED", 1),
+                unlisted("TakeOffTheShare Catch[1]", t -> t.calls("-offer", "DisassociateResourceShare", 1,
+                        Trial.ALWAYS, Trial.throttled()), "SUCCEEDED", 2));
+    }
+
+    private static FaultCase unlisted(String states, Consumer<Trial> script, String ends, long told) {
+        return FaultCase.of(states, script, "offer", ends).played(t -> {
+            t.start().settle();
+            t.scene.hub("555555555555").settle();
+        }).tells(Scene.HUB, told).staysSo();
     }
 
     private static Stream<FaultCase> observing() {
@@ -41,10 +69,10 @@ final class ObserveFaults {
                 FaultCase.of("AdmitRequest Retry[0]",
                         t -> t.invocations("AdmitRequest", 2, 1, Trial.throttledByLambda()), "offer", "SUCCEEDED")
                         .played(ObserveFaults::twoOffers),
-                // Lambda tells by itself of the doorbell that it could not hand to the function for six hours.
+                // The doorbell that Lambda could not hand to the function for six hours is kept; an alarm tells of it.
                 FaultCase.of("LookAtEach Catch[0]",
                         t -> t.invocations("AdmitRequest", 2, Trial.ALWAYS, Trial.throttledByLambda()),
-                        "offer", "SUCCEEDED").played(ObserveFaults::twoOffers).tells(Scene.HUB, 2));
+                        "offer", "SUCCEEDED").played(ObserveFaults::twoOffers).tells(Scene.HUB, 1));
     }
 
     private static FaultCase observe(String states, Consumer<Trial> script, String machine, String ends) {

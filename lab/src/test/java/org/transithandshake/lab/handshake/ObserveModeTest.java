@@ -26,7 +26,7 @@ class ObserveModeTest {
         assertThat(estate.endings("connect")).isEmpty();
         assertThat(estate.messages()).hasSize(3).doesNotHaveDuplicates();
         assertThat(estate.messages().get(0)).contains("- make the route tables segment:main, airlock:1",
-                "- share the gateway with the accounts " + Scene.SPOKE,
+                "- share the gateway with " + Scene.SPOKE,
                 "- leave " + standing + " of ", "Mode=enforce");
         assertThat(estate.messages().get(1)).contains("accept the request " + asked);
         assertThat(estate.messages().get(2)).contains("leave pending and ask people about the request " + foreign);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,12 @@ final class Scene {
         return this;
     }
 
+    /** Lets the schedules of all accounts strike once more, and what follows come to its end. */
+    Scene sweep() {
+        lab.time().runFor(Duration.ofHours(1));
+        return settle();
+    }
+
     /** Runs one instant after another, and looks after each. */
     Scene settle(Runnable look) {
         while (lab.time().next().isBefore(Instant.MAX)) {
@@ -149,8 +156,17 @@ final class Scene {
                 .toList();
     }
 
+    /** What people are told in words; alarms are apart. */
     List<Entry.Message> messages() {
-        return lab.journal().of(Entry.Message.class).toList();
+        return lab.journal().of(Entry.Message.class).filter(message -> !isAlarm(message)).toList();
+    }
+
+    List<Entry.Message> alarms() {
+        return lab.journal().of(Entry.Message.class).filter(Scene::isAlarm).toList();
+    }
+
+    static boolean isAlarm(Entry.Message message) {
+        return message.subject().startsWith("ALARM: ");
     }
 
     /** What functions and machines called. */

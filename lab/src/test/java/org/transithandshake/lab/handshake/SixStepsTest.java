@@ -28,8 +28,8 @@ class SixStepsTest {
                 "hub AcceptTransitGatewayVpcAttachment",
                 "hub AssociateTransitGatewayRouteTable",
                 "hub EnableTransitGatewayRouteTablePropagation",
-                "hub CreateRoute",
-                "spoke CreateRoute");
+                "spoke CreateRoute",
+                "hub CreateRoute");
     }
 
     @Test

@@ -278,8 +278,8 @@ class LambdaServiceTest {
         deploy("");
         assertThatThrownBy(() -> World.put(lambda.resourceTypes(), "AWS::Lambda::EventInvokeConfig", World.HUB, "Q",
                 "{'FunctionName':'admit','Qualifier':'$LATEST','DestinationConfig':"
-                        + "{'OnFailure':{'Destination':'arn:aws:sqs:eu-west-1:222222222222:q'}}}"))
-                .hasMessageContaining("arn:aws:sqs");
+                        + "{'OnFailure':{'Destination':'arn:aws:s3:::bucket'}}}"))
+                .hasMessageContaining("arn:aws:s3");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.transithandshake.lab.shipped;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.iam.Grant;
 
-/** A hub and a spoke deployed from some template, run to the end. */
+/** A hub and a spoke deployed from some template, run to the end, and on until both have swept. */
 record Connection(Lab lab) {
     /** What a role may do, without the parts of its name that differ between deployments. */
     record Right(String resource, String action) implements Comparable<Right> {
@@ -37,6 +38,8 @@ record Connection(Lab lab) {
         land.createVpc(Landscape.HUB, "10.2.0.0/16");
         land.deployHub(List.of(Landscape.SPOKE), Map.of());
         lab.time().runUntilIdle();
+        lab.time().runFor(Duration.ofHours(1));
+        lab.time().runUntilIdle();
         return new Connection(lab);
     }
 
@@ -46,6 +49,7 @@ record Connection(Lab lab) {
                 && lab.journal().of(Entry.Execution.class).noneMatch(e -> e.status().equals("FAILED"))
                 && lab.journal().of(Entry.Message.class).findAny().isEmpty()
                 && lab.buses().undelivered().isEmpty()
+                && lab.schedules().refused().isEmpty()
                 && lab.lambda().dropped().isEmpty();
     }
 

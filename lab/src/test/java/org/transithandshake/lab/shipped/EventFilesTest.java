@@ -34,21 +34,55 @@ class EventFilesTest {
     private static final Set<String> REQUEST = Set.of("hub AdmitRequestRequestForwarded",
             "hub AdmitRequestRequestCopied", "spoke ForwardRequests");
     private static final Set<String> RINGS = Set.of("hub AdmitRequestAttachmentRequested", "spoke ForwardToHub");
+    private static final Set<String> RANGE = Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges");
+    private static final Set<String> REPORT = Set.of("hub AnswerRoutesReported", "spoke ForwardToHub");
+    /** A pattern cannot tell a hostile event from a true one; the functions read again. */
     private static final Map<String, Set<String>> MEETS = Map.ofEntries(
+            entry("attachment-modified", RANGE),
             entry("attachment-requested", RINGS),
             entry("execution-failed", Set.of("hub ExecutionFailed")),
             entry("execution-stopped", Set.of("hub ExecutionFailed", "hub AttemptCut")),
-            entry("forged-attachment-requested", RINGS), // a pattern cannot tell; the function reads again
+            entry("execution-timed-out", Set.of("hub ExecutionFailed", "hub AttemptCut")),
+            entry("forged-attachment-requested", RINGS),
             entry("gateway-offered", Set.of("spoke AcceptInvitationGatewayOffered")),
-            entry("attachment-modified", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
-            entry("range-added", Set.of("hub AdmitRequestRangeAdded", "spoke ForwardRanges")),
+            entry("look-again", RINGS),
+            entry("look-again-of-hub", Set.of("hub AdmitRequestAttachmentRequested")),
+            entry("hostile-execution-cause", Set.of("hub ExecutionFailed")),
+            entry("hostile-offer-of-other-gateway", Set.of("spoke AcceptInvitationGatewayOffered")),
+            entry("hostile-range-of-foreign-vpc", RANGE),
+            entry("hostile-report-empty-detail", REPORT),
+            entry("hostile-report-guessed-token", REPORT),
+            entry("hostile-report-wrong-types", REPORT),
+            entry("hostile-request-empty-detail", RINGS),
+            entry("hostile-request-huge", RINGS),
+            entry("hostile-request-injection", RINGS),
+            entry("hostile-request-of-hub-attachment", RINGS),
+            entry("hostile-request-other-gateway", REQUEST),
+            entry("hostile-request-without-detail", RINGS),
+            entry("hostile-request-wrong-types", RINGS),
+            entry("hostile-routes-of-other-attachment", Set.of("spoke FixRoutesRoutesWanted")),
+            entry("hostile-routes-with-destinations", Set.of("spoke FixRoutesRoutesWanted")),
+            entry("hostile-share-of-stranger", Set.of("spoke AcceptInvitationShareChanged")),
+            entry("offer-failed", Set.of("hub ExecutionFailed")),
+            entry("range-added", RANGE),
+            entry("range-added-ipv6", RANGE),
+            entry("range-added-wrapped", RANGE),
+            entry("range-refused", RANGE),
+            entry("replayed-attachment-requested", RINGS),
+            entry("request-by-cloudformation", REQUEST),
             entry("request-by-hand", REQUEST),
+            entry("request-of-account-with-zero", REQUEST),
             entry("request-owner-copy", REQUEST),
-            entry("routes-reported", Set.of("hub AnswerRoutesReported", "spoke ForwardToHub")),
+            entry("routes-reported", REPORT),
+            entry("routes-reported-conflict", REPORT),
             entry("routes-wanted", Set.of("spoke FixRoutesRoutesWanted")),
             entry("share-changed", Set.of("spoke AcceptInvitationShareChanged")),
+            entry("share-changed-bare", Set.of("spoke AcceptInvitationShareChanged")),
+            entry("share-withdrawn", Set.of("spoke AcceptInvitationShareChanged")),
             entry("stack-ready-hub", Set.of("hub OfferStackReady")),
-            entry("stack-ready-spoke", Set.of("spoke AcceptInvitationStackReady")));
+            entry("stack-ready-spoke", Set.of("spoke AcceptInvitationStackReady")),
+            entry("stack-updated-hub", Set.of("hub OfferStackReady")),
+            entry("stack-updated-spoke", Set.of("spoke AcceptInvitationStackReady")));
 
     private static Lab lab;
     private static Map<String, Stack> stacks;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,14 @@ class HandlersTest {
         assertThat(functions).hasSizeGreaterThan(10);
         handlers.forEach((environment, names) ->
                 assertThat(coldStart(environment, names).lines()).containsExactlyElementsOf(names));
+    }
+
+    /** The doctor compares it between accounts. */
+    @Test
+    void theStackHasTheVersionOfTheProject() throws IOException {
+        String pom = Files.readString(Path.of("..", "functions", "pom.xml"));
+        assertThat(functions).allSatisfy(function -> assertThat(pom).contains(
+                "<version>" + function.environment().variables().get("STACK_VERSION") + "-SNAPSHOT</version>"));
     }
 
     @ParameterizedTest

@@ -1,29 +1,40 @@
-package org.transithandshake.hub;
+package org.transithandshake.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.transithandshake.aws.Aws;
-import org.transithandshake.aws.Executions;
+import java.util.Objects;
+import org.slf4j.MDC;
 import org.transithandshake.step.Settings;
+import software.amazon.lambda.powertools.logging.internal.PowertoolsLoggedFields;
 
 /**
  * Tells people each thing once. The message is an execution of the state machine {@code report} whose name is the
  * message's hash, and Step Functions takes a name of a standard machine once in 90 days (StartExecution, API
  * Reference): copies of an event and racing looks tell nothing twice, and nothing in EC2 or RAM has to be written.
  */
-final class Reports {
+public final class Reports {
     private final Executions report;
 
-    Reports(Aws aws, Settings settings) {
+    public Reports(Aws aws, Settings settings) {
         report = new Executions(aws, settings.reportMachine());
     }
 
-    /** Answers whether the message was new, or is being told. */
-    boolean tell(String subject, String text) {
-        return report.start("report-" + hash(subject + "\n" + text), Map.of("subject", subject, "text", text));
+    /**
+     * Answers whether this invocation is the one that tells it. Its id is part of the input, because a running
+     * execution is joined only with the same input: so the SDK's own retry is the same one, and a racer is another.
+     */
+    public boolean tell(String subject, String text) {
+        String by = Objects.toString(MDC.get(PowertoolsLoggedFields.FUNCTION_REQUEST_ID.getName()), "");
+        return report.start("report-" + hash(subject + "\n" + text),
+                Map.of("subject", cut(subject), "text", text, "by", by));
+    }
+
+    /** SNS takes subjects of up to 100 characters (Publish, API Reference). */
+    private static String cut(String subject) {
+        return subject.length() <= 100 ? subject : subject.substring(0, 99);
     }
 
     /** 32 hexadecimal digits. */

@@ -1,0 +1,105 @@
+package org.transithandshake.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.metric.Metric;
+import org.transithandshake.metric.Tally;
+import org.transithandshake.policy.Policy;
+
+/**
+ * How attempts end: noted on the attachment, and counted. One that ends connected leaves no notes, so that a
+ * connection costs no call for them; every other end is noted in one call and counted with it, so whoever comes to the
+ * same end again sees the notes and does neither.
+ */
+final class Ends {
+    private final Attachments attachments;
+    private final InstantSource clock;
+
+    Ends(Aws aws) {
+        attachments = new Attachments(aws);
+        clock = aws.clock();
+    }
+
+    /**
+     * A request that only people can admit: noted, with the time since when they have been asked, which a later change
+     * of the policy does not move.
+     *
+     * @param counted whether they are being asked by this invocation
+     */
+    void asked(Attachment request, Policy policy, boolean counted) {
+        String since = request.tags().getOrDefault(Tags.ASKED, "");
+        attachments.tag(request.id(), Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+                Tags.STATE, request.state(), Tags.ADMISSION, "person",
+                Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
+        if (counted) {
+            Tally.write(policy.segmentOf(request.account()), Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of(
+                    "end", "UnderReview", "attachmentId", request.id(), "account", request.account(),
+                    "vpcId", request.vpcId()));
+        }
+    }
+
+    /** @param who {@code person} or {@code policy}; only what the policy admitted does it ever turn out again */
+    void admittedBy(String who, Attachment attachment) {
+        attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, who));
+    }
+
+    /** @param began when the attempt did */
+    void connected(Attempt attempt, Instant began) {
+        Map<Metric, Double> values = waited(attempt, began);
+        values.put(Metric.CONNECTIONS_MADE, 1.0);
+        Instant from = attempt.requested() == null ? began : Instant.parse(attempt.requested());
+        values.put(Metric.SECONDS_TO_CONNECT, seconds(from, clock.instant()));
+        write(attempt, "Connected", values);
+    }
+
+    /**
+     * @param status {@code Refused}, {@code UnderReview}, or how else it came to nothing
+     * @param state  the attachment's, as last seen
+     * @param spoke  what the spoke reported, or {@code silent}
+     * @return false if the attempt has ended before
+     */
+    boolean otherwise(Attempt attempt, String status, String state, String spoke, Instant began) {
+        Optional<Attachment> attachment = attachments.find(attempt.attachmentId());
+        if (attachment.filter(now -> now.generation() > attempt.generation()).isPresent()) {
+            return false;
+        }
+        attachments.tag(attempt.attachmentId(), Map.of(
+                Tags.GENERATION, Integer.toString(attempt.generation() + 1), Tags.STATUS, status,
+                Tags.POLICY, attempt.policy(), Tags.STATE, state, Tags.SPOKE, spoke,
+                Tags.ASKED, status.equals("UnderReview") ? clock.instant().toString() : ""));
+        Map<Metric, Double> values = waited(attempt, began);
+        values.put(switch (status) {
+            case "Refused" -> Metric.CONNECTIONS_REFUSED;
+            case "UnderReview" -> Metric.CONNECTIONS_UNDER_REVIEW;
+            default -> Metric.CONNECTIONS_FAILED;
+        }, 1.0);
+        write(attempt, status, values);
+        return true;
+    }
+
+    /** People were asked, and the attempt is what came of their answer. */
+    private static Map<Metric, Double> waited(Attempt attempt, Instant began) {
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        if (attempt.asked() != null) {
+            values.put(Metric.SECONDS_WAITED_FOR_PEOPLE, seconds(Instant.parse(attempt.asked()), began));
+        }
+        return values;
+    }
+
+    private static void write(Attempt attempt, String end, Map<Metric, Double> values) {
+        Tally.write(attempt.segment(), values, Map.of("end", end, "attempt", attempt.name(),
+                "attachmentId", attempt.attachmentId(), "account", attempt.account(), "vpcId", attempt.vpcId()));
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis()) / 1000.0;
+    }
+}

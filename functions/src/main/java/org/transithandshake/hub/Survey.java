@@ -1,0 +1,136 @@
+package org.transithandshake.hub;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments.Association;
+import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Tags;
+import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Effect;
+import org.transithandshake.policy.Policy;
+import org.transithandshake.policy.RouteOwner;
+
+/**
+ * What a sweep read of the gateway, each kind of thing once; tells which attachments are worth a look. Pure.
+ *
+ * <p>The approved set is the policy's: a pair of attachment and range is doubtful if today's policy would not place it
+ * beside the others that the segments show. {@link AdmitRequest}, which remembers what was placed, decides.
+ *
+ * @param attachments  the live ones
+ * @param associations by attachment
+ * @param routes       by route table of a segment; a table of more than 1,000 routes is absent, and then all are
+ *                     doubtful
+ */
+record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<String, Association> associations,
+        Map<String, List<RouteOwner>> routes) {
+
+    /** Whether the hub's own VPCs are all attached, associated and shown where the policy wants them. */
+    boolean hasPlaced(Collection<String> hubVpcs) {
+        return hubVpcs.stream().allMatch(vpc -> attachments.stream().anyMatch(one ->
+                one.vpcId().equals(vpc) && one.is("available") && (isPlaced(one) || isHeldElsewhere(one))));
+    }
+
+    /** On an adopted gateway, the hub's VPC may stand in a table that is no segment's; offer leaves it there. */
+    private boolean isHeldElsewhere(Attachment one) {
+        return Optional.ofNullable(associations.get(one.id()))
+                .filter(standing -> !gateway.segmentTables().contains(standing.tableId())).isPresent();
+    }
+
+    /** Whether no attempt needs to be known to see that nobody else's attachment is worth a look. */
+    boolean isQuiet() {
+        return others().allMatch(one -> isLeftAlone(one) || isPlaced(one) && !isNoted(one));
+    }
+
+    /**
+     * The attachments whose work is not done and that nobody works on.
+     *
+     * @param attempts statuses of the executions of connect, by name
+     */
+    List<Attachment> unfinished(Map<String, String> attempts) {
+        return others().filter(one -> !isLeftAlone(one) && !isRunning(one, attempts))
+                .filter(one -> !isSettled(one, attempts.containsKey(Attempt.name(one.id(), one.generation()))))
+                .toList();
+    }
+
+    /** Those that have a place though the policy does not name their account, or no longer. */
+    List<Attachment> unlisted() {
+        return others().filter(one -> isPlaced(one) && policy.admit(one.account()).effect() != Effect.ADMIT).toList();
+    }
+
+    /** The ranges that a segment's members show there and that the hub's VPCs reach. */
+    Map<Cidr, Attachment> reachedFromHub() {
+        return others().filter(one -> policy.segments().reaches(policy.segmentOf(gateway.owner()),
+                        policy.segmentOf(one.account())) && isPlaced(one))
+                .flatMap(one -> shown(one).stream().map(cidr -> Map.entry(cidr, one)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private Stream<Attachment> others() {
+        return attachments.stream().filter(one -> !one.account().equals(gateway.owner()));
+    }
+
+    /** On an adopted gateway, what stood before is not judged, as {@link AdmitRequest} does not. */
+    private boolean isLeftAlone(Attachment one) {
+        return !gateway.isMade() && !one.is("pendingAcceptance") && !one.tags().containsKey(Tags.STATUS)
+                && policy.admit(one.account()).effect() != Effect.ADMIT;
+    }
+
+    private static boolean isRunning(Attachment one, Map<String, String> attempts) {
+        return attempts.entrySet().stream().anyMatch(attempt ->
+                attempt.getKey().startsWith(one.id() + "-") && attempt.getValue().equals("RUNNING"));
+    }
+
+    /** @param begun whether an attempt has begun after the one that left its notes */
+    private boolean isSettled(Attachment one, boolean begun) {
+        boolean noted = isNoted(one) && !begun;
+        String status = one.tags().getOrDefault(Tags.STATUS, "");
+        return isPlaced(one) ? !(noted && status.equals("RoutesMissing"))
+                : noted && Set.of("Refused", "UnderReview").contains(status);
+    }
+
+    /** Whether the notes of its last attempt, or of its review, are about what is still the same. */
+    private boolean isNoted(Attachment one) {
+        return one.is(one.tags().get(Tags.STATE)) && policy.version().equals(one.tags().get(Tags.POLICY));
+    }
+
+    private boolean isPlaced(Attachment one) {
+        Place place = place(one);
+        boolean associated = Optional.of(new Association(place.table(), "associated"))
+                .equals(Optional.ofNullable(associations.get(one.id())));
+        return associated && place.elsewhere().stream().allMatch(table -> ranges(table, one).isEmpty())
+                && (place.propagateTo().isEmpty() || isShownRightly(one, place));
+    }
+
+    private boolean isShownRightly(Attachment one, Place place) {
+        Set<Cidr> shown = shown(one);
+        boolean own = one.account().equals(gateway.owner());
+        return !shown.isEmpty()
+                && place.propagateTo().stream().allMatch(table -> ranges(table, one).equals(shown))
+                && (own || policy.place(shown, othersNear(one, place)).effect() == Effect.PLACE);
+    }
+
+    private List<RouteOwner> othersNear(Attachment one, Place place) {
+        return place.compareWith().stream().flatMap(table -> routes.getOrDefault(table, List.of()).stream())
+                .filter(route -> !route.attachmentId().equals(one.id())).distinct().toList();
+    }
+
+    private Set<Cidr> shown(Attachment one) {
+        return place(one).propagateTo().stream().findFirst().map(table -> ranges(table, one)).orElse(Set.of());
+    }
+
+    private Set<Cidr> ranges(String table, Attachment one) {
+        return routes.getOrDefault(table, List.of()).stream()
+                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Place place(Attachment one) {
+        return Place.of(policy.segmentOf(one.account()), policy.segments(), gateway);
+    }
+}

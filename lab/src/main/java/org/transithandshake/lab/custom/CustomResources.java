@@ -1,0 +1,130 @@
+package org.transithandshake.lab.custom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Functions;
+import org.transithandshake.lab.api.NestedProperties;
+import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.time.Timeline;
+import org.transithandshake.lab.wire.Answer;
+import org.transithandshake.lab.wire.LabHttpClient;
+import org.transithandshake.lab.wire.RawRequest;
+
+/**
+ * {@code AWS::CloudFormation::CustomResource}: its function gets a request with a presigned address, and puts its
+ * answer there (CloudFormation User Guide, "Custom resource request types" and "Response objects").
+ *
+ * <p>A deletion waits for the answer, an hour at most as CloudFormation does; a creation or an update here does not.
+ */
+public final class CustomResources implements LabHttpClient.Elsewhere {
+    private static final String HOST = "cloudformation-custom-resource-response.invalid";
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Timeline time;
+    private final Map<String, JsonNode> answers = new HashMap<>();
+    private int asked;
+
+    public CustomResources(Timeline time) {
+        this.time = time;
+    }
+
+    /** The resource type, which has its functions invoked by Lambda's asynchronous queue. */
+    public ResourceType invoking(Functions functions) {
+        return new Type(functions);
+    }
+
+    @Override
+    public Optional<Answer> answer(String host, RawRequest request) {
+        if (!host.equals(HOST)) {
+            return Optional.empty();
+        }
+        try {
+            answers.put(request.path(), JSON.readTree(request.body()));
+            return Optional.of(new Answer(200, Map.of(), new byte[0]));
+        } catch (IOException e) {
+            return Optional.of(new Answer(400, Map.of(), new byte[0]));
+        }
+    }
+
+    /** One resource: the properties that CloudFormation sends again when it deletes it. */
+    private record Standing(JsonNode properties) {
+    }
+
+    private final class Type implements ResourceType {
+        private final Functions functions;
+        private final Map<String, Standing> standing = new HashMap<>();
+
+        private Type(Functions functions) {
+            this.functions = functions;
+        }
+
+        @Override
+        public String type() {
+            return "AWS::CloudFormation::CustomResource";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of("ServiceToken", "ServiceTimeout");
+        }
+
+        @Override
+        public boolean takesAnyProperty() {
+            return true;
+        }
+
+        @Override
+        public Created put(Place place, JsonNode properties) {
+            Standing before = standing.get(key(place));
+            if (before == null || !before.properties().equals(properties)) {
+                ask(place, before == null ? "Create" : "Update", properties);
+            }
+            standing.put(key(place), new Standing(properties));
+            return new Created(place.logicalId(), Map.of());
+        }
+
+        @Override
+        public void delete(Place place, Created made) {
+            String address = ask(place, "Delete", standing.remove(key(place)).properties());
+            Instant limit = time.now().plus(LONGEST);
+            while (!answers.containsKey(address) && time.next().isBefore(limit)) {
+                time.runUntil(time.next());
+            }
+            String status = answers.getOrDefault(address, JsonNodeFactory.instance.objectNode())
+                    .path("Status").asText("none");
+            if (!status.equals("SUCCESS")) {
+                throw new AwsError("ResourceNotReady", "CloudFormation did not receive a response from your Custom"
+                        + " Resource that says SUCCESS, but: " + status);
+            }
+        }
+
+        /** Sends one request; returns the path that the answer is put to. */
+        private String ask(Place place, String kind, JsonNode properties) {
+            String path = "/" + place.logicalId() + "/" + ++asked;
+            ObjectNode request = JsonNodeFactory.instance.objectNode().put("RequestType", kind)
+                    .put("ResponseURL", "https://" + HOST + path).put("StackId", place.stackId())
+                    .put("RequestId", new UUID(0, asked).toString()).put("ResourceType", type())
+                    .put("LogicalResourceId", place.logicalId()).put("PhysicalResourceId", place.logicalId());
+            request.set("ResourceProperties", properties);
+            functions.invokeLater(NestedProperties.required(properties, "ServiceToken", type()), request,
+                    place.stackId());
+            return path;
+        }
+
+        private static String key(Place place) {
+            return place.stackId() + " " + place.logicalId();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.transithandshake.lab.ram;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An organization of AWS Organizations, for which sharing in RAM is turned on: what is shared within it, or with it or
+ * one of its units, needs no invitation (AWS RAM User Guide, "Getting started": "Enable resource sharing within AWS
+ * Organizations").
+ *
+ * @param id      such as {@code o-a1b2c3d4e5}
+ * @param manager its management account
+ * @param units   the unit, such as {@code ou-ab12-cdefgh34}, that each member account is in; empty for the root
+ */
+public record Organization(String id, String manager, Map<String, String> units) {
+    public Organization {
+        units = Map.copyOf(units);
+    }
+
+    public static Organization none() {
+        return new Organization("", "", Map.of());
+    }
+
+    public Set<String> members() {
+        return units.keySet();
+    }
+
+    public String arn() {
+        return "arn:aws:organizations::" + manager + ":organization/" + id;
+    }
+
+    public String arnOf(String unit) {
+        return "arn:aws:organizations::" + manager + ":ou/" + id + "/" + unit;
+    }
+
+    boolean has(String account) {
+        return units.containsKey(account);
+    }
+
+    /** Whether this names the organization or a unit that it has. */
+    boolean names(String principal) {
+        return has(principal) || !id.isEmpty() && (principal.equals(arn())
+                || units.values().stream().anyMatch(unit -> !unit.isEmpty() && principal.equals(arnOf(unit))));
+    }
+
+    /** The principals by which the account is meant. */
+    Stream<String> principalsOf(String account) {
+        return !has(account) ? Stream.of(account) : units.get(account).isEmpty() ? Stream.of(account, arn())
+                : Stream.of(account, arn(), arnOf(units.get(account)));
+    }
+}

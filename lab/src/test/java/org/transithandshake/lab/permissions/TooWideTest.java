@@ -1,0 +1,70 @@
+package org.transithandshake.lab.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.transithandshake.lab.permissions.Stacks.Deployed;
+
+/**
+ * No statement allows more than it says: the call that it speaks of is judged so, and the same call on a neighbour is
+ * denied.
+ * Neighbours are derived from the statement: another account, Region, name or type; a condition's key absent or of
+ * another value; another principal.
+ */
+class TooWideTest {
+    /** Neighbours that may be called, and why. */
+    private static final Map<String, String> MEANT = Map.of(
+            "AdmitRequest events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
+            "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
+            "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in");
+
+    static List<Deployed> stacks() {
+        return Stacks.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void whatAStatementSaysIsSo(Deployed stack) {
+        Judge judge = new Judge(stack);
+        stack.statements().forEach(one -> assertThat(new Neighbours(one).meant())
+                .isNotEmpty().allMatch(call -> judge.allows(one, call) == one.allows()));
+    }
+
+    @Test
+    void aNeighbourIsDeniedUnlessItIsMeant() {
+        Set<String> allowed = new TreeSet<>();
+        for (Deployed stack : Stacks.all()) {
+            Judge judge = new Judge(stack);
+            stack.statements().stream().filter(Allowed::allows).forEach(one -> new Neighbours(one).others()
+                    .filter(call -> judge.allows(one, call)).forEach(call -> allowed.add(call.name())));
+        }
+        assertThat(allowed).isEqualTo(new TreeSet<>(MEANT.keySet()));
+    }
+
+    @Test
+    void noRightHasAWildcard() {
+        assertThat(PolicyReader.template().stream().filter(Allowed::allows)).noneMatch(one ->
+                one.actions().stream().anyMatch(action -> action.matches(".*[*?].*")));
+    }
+
+    @Test
+    void everyStatementOfTheTemplateIsInOneOfTheStacks() {
+        Set<List<Object>> deployed = new HashSet<>();
+        Stacks.all().forEach(stack -> stack.statements().forEach(one -> deployed.add(key(one))));
+
+        assertThat(PolicyReader.template().stream().map(TooWideTest::key).collect(Collectors.toSet()))
+                .as("add a deployment with the right parameters to Stacks").isEqualTo(deployed);
+    }
+
+    private static List<Object> key(Allowed one) {
+        return List.of(one.owner(), one.actions(), one.conditions().size());
+    }
+}

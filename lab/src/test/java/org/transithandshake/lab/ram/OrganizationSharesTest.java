@@ -1,0 +1,86 @@
+package org.transithandshake.lab.ram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.Lab;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.time.Delay;
+import software.amazon.awssdk.services.ec2.model.TransitGateway;
+import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.ram.model.InvalidParameterException;
+import software.amazon.awssdk.services.ram.model.Principal;
+import software.amazon.awssdk.services.ram.model.ResourceOwner;
+
+/** Shares within an organization: no invitation, visible after a while, and only to those whom the principal means. */
+class OrganizationSharesTest {
+    private static final String OWNER = "222222222222";
+    private static final String IN_UNIT = "111111111111";
+    private static final String IN_ROOT = "333333333333";
+    private static final String OUTSIDE = "444444444444";
+    private static final Organization ORGANIZATION = new Organization("o-a1b2c3d4e5", "555555555555",
+            Map.of(OWNER, "", IN_UNIT, "ou-ab12-cdefgh34", IN_ROOT, ""));
+
+    private final Lab lab = new Lab(LabSetup.quiet());
+    private final RamClient ram = lab.ram(OWNER);
+
+    private void share(String... principals) {
+        lab.organize(ORGANIZATION);
+        TransitGateway gateway = lab.ec2(OWNER).createTransitGateway(r -> { }).transitGateway();
+        ram.createResourceShare(r -> r.name("s").resourceArns(gateway.transitGatewayArn()).principals(principals));
+        lab.time().runFor(Delay.SHARE_VISIBLE.typical().plus(Delay.GATEWAY.typical()));
+    }
+
+    private List<String> who(String... accounts) {
+        return List.of(accounts).stream().filter(account ->
+                !lab.ec2(account).describeTransitGateways(r -> { }).transitGateways().isEmpty()).toList();
+    }
+
+    private int invitations(String account) {
+        return lab.ram(account).getResourceShareInvitations(r -> { }).resourceShareInvitations().size();
+    }
+
+    @Test
+    void theOrganizationsArnMeansEveryMember() {
+        share(ORGANIZATION.arn());
+        assertThat(who(IN_UNIT, IN_ROOT, OUTSIDE)).containsExactly(IN_UNIT, IN_ROOT);
+        assertThat(invitations(IN_UNIT)).isZero();
+    }
+
+    @Test
+    void aUnitsArnMeansItsMembersOnly() {
+        share(ORGANIZATION.arnOf("ou-ab12-cdefgh34"));
+        assertThat(who(IN_UNIT, IN_ROOT, OUTSIDE)).containsExactly(IN_UNIT);
+    }
+
+    @Test
+    void aMemberIsNotInvitedAndAStrangerIs() {
+        share(IN_ROOT, OUTSIDE);
+        assertThat(who(IN_UNIT, IN_ROOT, OUTSIDE)).containsExactly(IN_ROOT);
+        assertThat(invitations(IN_ROOT)).isZero();
+        assertThat(invitations(OUTSIDE)).isEqualTo(1);
+    }
+
+    /** RAM lists the unit, and never its accounts. */
+    @Test
+    void theListOfPrincipalsNamesWhatWasGiven() {
+        share(ORGANIZATION.arn(), IN_UNIT);
+        assertThat(ram.listPrincipals(r -> r.resourceOwner(ResourceOwner.SELF)).principals())
+                .extracting(Principal::id, Principal::external)
+                .containsExactlyInAnyOrder(tuple(ORGANIZATION.arn(), false),
+                        tuple(IN_UNIT, false));
+    }
+
+    @Test
+    void anOrganizationThatOneIsNotInCannotBeSharedWith() {
+        lab.organize(ORGANIZATION);
+        assertThatThrownBy(() -> lab.ram(OUTSIDE).createResourceShare(r -> r.name("s").principals(ORGANIZATION.arn())))
+                .isInstanceOf(InvalidParameterException.class).hasMessageContaining(OUTSIDE + " is not in it");
+        assertThatThrownBy(() -> ram.createResourceShare(r -> r.name("s").principals(ORGANIZATION.arnOf("ou-none"))))
+                .isInstanceOf(InvalidParameterException.class).hasMessageContaining("neither an account nor");
+    }
+}

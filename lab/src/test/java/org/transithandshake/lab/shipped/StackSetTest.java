@@ -1,0 +1,49 @@
+package org.transithandshake.lab.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.Lab;
+import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults.Fault;
+import org.transithandshake.lab.demo.Landscape;
+import org.transithandshake.lab.events.Undelivered;
+
+/** A spoke whose stack StackSets has named: names of rules hold only a part of it, and nothing depends on it. */
+class StackSetTest {
+    private static final String STACK = "StackSet-transit-handshake-3f2b0c8e-5d51-4a9f-9b63-0a7d0c7b9a11";
+
+    private final Lab lab = new Lab(LabSetup.quiet());
+    private final Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
+
+    private void deploy() {
+        land.createVpc(Landscape.HUB, "10.2.0.0/16");
+        land.deployHub(List.of(Landscape.SPOKE), Map.of());
+        String vpc = land.createVpc(Landscape.SPOKE, "10.1.0.0/16");
+        lab.deploy(Landscape.SPOKE, STACK, Shipped.TEMPLATE, Map.of("AccountRole", "spoke", "HubAccountId",
+                Landscape.HUB, "SpokeVpcs", vpc, "Destinations", "10.2.0.0/16"));
+        lab.time().runUntilIdle();
+    }
+
+    @Test
+    void itConnects() {
+        deploy();
+        assertThat(lab.journal().of(Entry.Execution.class).map(Entry.Execution::detail)).anyMatch(
+                detail -> detail.contains("\"Connected\""));
+    }
+
+    @Test
+    void itsQueueTakesWhatItsRulesCannotHandOver() {
+        lab.faults().deliveries(delivery -> delivery.account().equals(Landscape.SPOKE), 1, 1,
+                new Fault.Refused(new AwsError(403, "AccessDenied", "not you")));
+        deploy();
+        assertThat(lab.buses().undelivered()).singleElement().satisfies(lost -> {
+            assertThat(lost.ruleArn()).doesNotContain(STACK);
+            assertThat(lost).extracting(Undelivered::deadLetter).asString().startsWith("arn:aws:sqs:");
+        });
+    }
+}
