@@ -60,7 +60,7 @@ record DemoPackets(PrintWriter out, Network network) {
     }
 
     private void lines(String host, List<String> lines) {
-        lines.forEach(line -> out.println("  " + host + "  " + line));
+        lines.stream().filter(line -> line.contains(" IP ")).forEach(line -> out.println("  " + host + "  " + line));
     }
 
     /** What {@code handshake diagnose} makes of the two captures. */

@@ -3,7 +3,7 @@ package org.transithandshake.lab.packets;
 import java.util.List;
 
 /**
- * What {@code tcpdump -nn} printed at both ends of a probe.
+ * What {@code tcpdump -nn} printed at both ends of a probe, its first and last lines about itself included.
  *
  * @param fate what became of it
  */

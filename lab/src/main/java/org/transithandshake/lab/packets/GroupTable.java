@@ -15,10 +15,22 @@ import org.transithandshake.path.Support;
 import org.transithandshake.path.Vpc;
 
 /**
- * The security groups of an interface as stateful rules of its host. A packet marked by {@link Host#ANSWER} passes like
- * the answer of a flow that was let in, so that answers can be followed where no packet arrives.
+ * The security groups of an interface as stateful rules of the guard before its host. A packet marked by
+ * {@link Host#ANSWER} passes like the answer of a flow that was let in, so that answers can be followed where no packet
+ * arrives.
  */
 record GroupTable(Layout layout, Vpc vpc, NetworkInterface here) {
+
+    private static final String FORWARD = """
+            chain forward {
+            type filter hook forward priority 0; policy drop;
+            ct state established,related accept
+            ip dscp ef accept
+            ip6 dscp ef accept
+            iifname "out" jump inbound
+            iifname "in" jump outbound
+            }
+            """;
 
     /** Of a host of which no groups are known. */
     static String open() {
@@ -29,16 +41,14 @@ record GroupTable(Layout layout, Vpc vpc, NetworkInterface here) {
         List<SecurityGroup> groups = layout.filters(vpc).stream().flatMap(some -> some.groups().stream())
                 .filter(group -> here.groupIds().contains(group.id())).toList();
         return Rules.table("groups",
-                chain("input", "saddr", groups.stream().flatMap(group -> group.inbound().stream()))
-                        + chain("output", "daddr", groups.stream().flatMap(group -> group.outbound().stream())));
+                chain("inbound", "saddr", groups.stream().flatMap(group -> group.inbound().stream()))
+                + chain("outbound", "daddr", groups.stream().flatMap(group -> group.outbound().stream())) + FORWARD);
     }
 
-    private String chain(String hook, String side, Stream<GroupRule> rules) {
-        return rules.flatMap(rule -> whom(rule.peer(), hook.equals("input")).stream()
+    private String chain(String name, String side, Stream<GroupRule> rules) {
+        return rules.flatMap(rule -> whom(rule.peer(), name.equals("inbound")).stream()
                         .map(block -> Rules.match(side, block, rule.traffic()) + " accept\n"))
-                .collect(Collectors.joining("", "chain " + hook + " {\ntype filter hook " + hook
-                        + " priority 0; policy drop;\nct state established,related accept\n"
-                        + "ip dscp ef accept\nip6 dscp ef accept\n", "}\n"));
+                .collect(Collectors.joining("", "chain " + name + " {\n", "}\n"));
     }
 
     private List<Cidr> whom(Peer peer, boolean inbound) {

@@ -23,6 +23,7 @@ final class Host {
     static final List<Integer> LISTENS = List.of(22, 443);
 
     private final Namespace namespace;
+    private final Namespace guard;
     private final List<Ear> ears = new ArrayList<>();
     private final List<ServerSocketChannel> listeners = new ArrayList<>();
     private final List<SocketChannel> calls = new ArrayList<>();
@@ -30,8 +31,10 @@ final class Host {
     private String groups = "";
     private List<Address> addresses = List.of();
 
-    Host(Namespace namespace) {
+    /** @param guard has its security groups */
+    Host(Namespace namespace, Namespace guard) {
         this.namespace = namespace;
+        this.guard = guard;
         namespace.call(this::open);
     }
 
@@ -63,7 +66,7 @@ final class Host {
             addresses = wanted;
         }
         if (!rules.equals(groups)) {
-            namespace.nft(rules);
+            guard.call(() -> guard.nft(rules));
             groups = rules;
         }
         return null;
@@ -92,14 +95,8 @@ final class Host {
         calls.add(call);
         call.configureBlocking(false);
         call.setOption(StandardSocketOptions.SO_LINGER, 0);
-        try {
-            call.bind(new InetSocketAddress(InetAddress.getByAddress(probe.client().value().getBytes()),
-                    probe.number()));
-            call.connect(new InetSocketAddress(InetAddress.getByAddress(probe.server().value().getBytes()),
-                    probe.port()));
-        } catch (IOException refused) {
-            hush(call); // by the host's own output rules, which is a loss like others
-        }
+        call.bind(new InetSocketAddress(InetAddress.getByAddress(probe.client().value().getBytes()), probe.number()));
+        call.connect(new InetSocketAddress(InetAddress.getByAddress(probe.server().value().getBytes()), probe.port()));
     }
 
     /** @param marked the packet that it answers did not come */
@@ -133,10 +130,6 @@ final class Host {
         }
     }
 
-    private static void hush(SocketChannel call) throws IOException {
-        call.close();
-    }
-
     void close() {
         namespace.call(() -> {
             hush();
@@ -147,5 +140,6 @@ final class Host {
             return null;
         });
         namespace.close();
+        guard.close();
     }
 }

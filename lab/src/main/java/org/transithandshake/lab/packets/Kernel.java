@@ -68,7 +68,7 @@ final class Kernel {
         }
     }
 
-    /** Sends; what the output rules drop is an error here, and lost like what is dropped elsewhere. */
+    /** Sends; what cannot be sent is lost, as what is dropped on the way. */
     static void send(int socket, byte[] packet, byte[] socketAddress) {
         try (Arena arena = Arena.ofConfined()) {
             call(SENDTO, socket, arena.allocateFrom(ValueLayout.JAVA_BYTE, packet), (long) packet.length, 0,

@@ -25,7 +25,7 @@ final class Rules {
         return traffic.ports().equals(PortRange.ALL) ? protocol : protocol + " " + ports(traffic);
     }
 
-    /** Type and code are the first two bytes of an ICMP message; the port of the destination the second two of others. */
+    /** Type and code are the first two bytes of ICMP; the destination's port is the second two of TCP and UDP. */
     private static String ports(Traffic traffic) {
         boolean icmp = traffic.protocol() == Traffic.ICMP || traffic.protocol() == Traffic.ICMPV6;
         PortRange ports = traffic.ports();

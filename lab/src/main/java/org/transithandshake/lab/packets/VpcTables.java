@@ -38,7 +38,8 @@ record VpcTables(Wiring wiring, Layout layout, Vpc vpc) {
 
     private static List<String> delivery(Subnet subnet, int number, boolean ipv6) {
         return subnet.cidrs().stream().filter(cidr -> cidr.isIpv6() == ipv6)
-                .map(cidr -> "route add " + cidr + " dev h" + number + " table " + Wiring.DELIVERY + " metric 1").toList();
+                .map(cidr -> "route add " + cidr + " dev h" + number + " table " + Wiring.DELIVERY + " metric 1")
+                .toList();
     }
 
     private List<String> table(Subnet subnet, int table, boolean ipv6) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What stays while networks come and go: namespaces, cables, and which table decides for what comes in by which cable.
  * A router for each VPC with {@code h0}, {@code h1}, ... to its hosts and {@code g0}, {@code g1}, ... to the gateway,
- * one for each zone; the gateway has {@code v0z0}, {@code v0z1}, ... at the other ends.
+ * one for each zone; the gateway has {@code v0z0}, {@code v0z1}, ... at the other ends. Before each host is a guard.
  */
 final class Wiring implements AutoCloseable {
 
@@ -52,12 +52,27 @@ final class Wiring implements AutoCloseable {
         });
         IntStream.range(0, size.hosts()).forEach(number -> {
             Namespace host = new Namespace("vpc" + vpc + "-h" + number, false);
-            connect(router, "h" + number, host, Host.CABLE);
+            Namespace guard = guard(router, number, host);
             rule(router, "h" + number, FROM_HOST + number);
-            hosts.add(new Host(host));
+            hosts.add(new Host(host, guard));
         });
         String delivery = "rule add pref 200 lookup " + DELIVERY;
         router.call(() -> router.ip("-4", List.of(delivery)) + router.ip("-6", List.of(delivery)));
+    }
+
+    /** Between a subnet and its host, where AWS has security groups: the host sees nothing of what they drop. */
+    private Namespace guard(Namespace router, int number, Namespace host) {
+        Namespace guard = new Namespace(number + "-guard", true);
+        connect(router, "h" + number, guard, "out");
+        connect(guard, "in", host, Host.CABLE);
+        rule(guard, "out", FROM_GATEWAY);
+        rule(guard, "in", FROM_HOST);
+        for (String family : List.of("-4", "-6")) {
+            String all = family.equals("-6") ? "::/0" : "0.0.0.0/0";
+            guard.call(() -> guard.ip(family, List.of("route add " + all + " dev in table " + FROM_GATEWAY,
+                    "route add " + all + " dev out table " + FROM_HOST)));
+        }
+        return guard;
     }
 
     int gatewayTable(int vpc, int zone) {

@@ -81,7 +81,7 @@ class BadInputTest {
         for (Printer printer : Printer.values()) {
             sources.addAll(printer.print(wire.atClient).lines().toList());
         }
-        for (int round = 0; round < 1_000; round++) {
+        for (int round = 0; round < Integer.getInteger("fuzz.inputs", 1_000); round++) {
             StringBuilder text = new StringBuilder();
             for (int line = 0; line < 10; line++) {
                 text.append(mutate(sources.get(random.nextInt(sources.size())), sources, random)).append('\n');

@@ -19,7 +19,8 @@ import org.transithandshake.path.Tracer;
 /** Facts with some values taken away, doubled or changed: they are read, or refused with a sentence. */
 final class MutatedFactsTest {
 
-    private static final int ROUNDS = 1_000;
+    /** {@code -Dfuzz.inputs=50000} takes more. */
+    private static final int ROUNDS = Integer.getInteger("fuzz.inputs", 1_000);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> STRANGE = List.of(text(""), text("10.0.0.0/33"), text("::/0"), text("vpc-a"),
             text("\u202E"), text("x".repeat(9_000)), JsonNodeFactory.instance.numberNode(-7),

@@ -25,7 +25,8 @@ final class FilterFaults {
             Traffic.tcp(0, 1023), Traffic.tcp(10_000, 20_000), Traffic.tcp(443, 65535),
             new Traffic(Traffic.UDP, PortRange.ALL), new Traffic(Traffic.UDP, new PortRange(53, 12_000)),
             Traffic.icmp(false, -1, -1), Traffic.icmp(false, 8, -1), Traffic.icmp(false, 0, 0),
-            Traffic.icmp(true, -1, -1), Traffic.icmp(true, 128, 0), Traffic.icmp(true, 129, -1), new Traffic(50, PortRange.ALL));
+            Traffic.icmp(true, -1, -1), Traffic.icmp(true, 128, 0), Traffic.icmp(true, 129, -1),
+            new Traffic(50, PortRange.ALL));
 
     private final Random random;
 

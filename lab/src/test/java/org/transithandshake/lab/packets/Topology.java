@@ -77,6 +77,9 @@ final class Topology {
                 route("fd00:" + other + "::/56", "fd00:" + other + ":0:" + random.nextInt(SUBNETS) + "::/64", routes);
             }
         }
+        if (random.nextInt(10) == 0) {
+            routes.add(gone(ranges.get(number) + "." + random.nextInt(SUBNETS) + ".0/24"));
+        }
         if (random.nextInt(6) == 0) {
             routes.add(Route.to("0.0.0.0/0", random.nextBoolean() ? GATEWAY : "igw-1"));
         }
