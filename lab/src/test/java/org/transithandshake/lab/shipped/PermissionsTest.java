@@ -57,7 +57,7 @@ class PermissionsTest {
             entry("SweepSpoke sqs:SendMessage", GIVEN_UP),
             entry("LeaveHub sqs:SendMessage", GIVEN_UP),
             entry("LeaveSpoke sqs:SendMessage", GIVEN_UP),
-            entry("SweepRole sqs:SendMessage", "Scheduler cannot start a sweep, and keeps it"),
+            entry("Sweep sqs:SendMessage", "Scheduler cannot start a sweep, and keeps it"),
             entry("AdmitRequest events:PutEvents", AMISS),
             entry("FixRoutes states:StartExecution", AMISS),
             entry("SweepHub ec2:CreateRoute", AMISS),
