@@ -84,6 +84,11 @@ public final class HubPolicy implements Policy {
     }
 
     @Override
+    public Decision admitStill(Applicant who) {
+        return inForce.admitStill(who);
+    }
+
+    @Override
     public List<String> candidates(Applicant who) {
         return inForce.candidates(who);
     }

@@ -37,7 +37,7 @@ final class Placement {
         if (attempt == null) {
             return byPerson;
         }
-        Decision decision = policy.admit(attempt.applicant());
+        Decision decision = policy.admitStill(attempt.applicant());
         return attempt.byPerson() && decision.effect() != Effect.REFUSE ? byPerson : decision;
     }
 

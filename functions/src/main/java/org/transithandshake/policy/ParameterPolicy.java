@@ -52,6 +52,14 @@ public record ParameterPolicy(Set<String> allowedAccounts, List<Cidr> allowedCid
     }
 
     @Override
+    public Decision admitStill(Applicant who) {
+        Decision byName = admit(who);
+        return byName.effect() == Effect.ADMIT || !sharing.admits() ? byName : new Decision(Effect.ADMIT,
+                "admit-shared", List.of(new Condition("AdmitShared admits whoever sees the gateway", who.account(),
+                true)));
+    }
+
+    @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
         if (seen.isEmpty()) {
             return new Decision(Effect.REVIEW, "not-seen",

@@ -32,6 +32,11 @@ public interface Policy {
         return admit(who);
     }
 
+    /** Whether an attempt that was admitted still is; whom the gateway is shared with is not read again for it. */
+    default Decision admitStill(Applicant who) {
+        return admit(who);
+    }
+
     /** The segments that the applicant's attachment may be placed in, the likeliest first; never none. */
     List<String> candidates(Applicant who);
 
