@@ -85,8 +85,8 @@ public final class HubPolicy implements Policy {
     }
 
     @Override
-    public Effect standing(Applicant who) {
-        return inForce.standing(who);
+    public Decision admitStill(Applicant who) {
+        return inForce.admitStill(who);
     }
 
     @Override

@@ -33,12 +33,12 @@ final class Placement {
      * now.
      */
     Decision admission(Attempt attempt) {
-        Decision stands = new Decision(Effect.ADMIT, "admitted", List.of());
-        if (attempt == null || policy.standing(attempt.applicant()) == Effect.ADMIT) {
-            return stands;
+        Decision byPerson = new Decision(Effect.ADMIT, "person", List.of());
+        if (attempt == null) {
+            return byPerson;
         }
-        Decision decision = policy.admit(attempt.applicant());
-        return attempt.byPerson() && decision.effect() != Effect.REFUSE ? stands : decision;
+        Decision decision = policy.admitStill(attempt.applicant());
+        return attempt.byPerson() && decision.effect() != Effect.REFUSE ? byPerson : decision;
     }
 
     /** Compares the ranges with the policy and with the routes of the others. */

@@ -108,7 +108,7 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Effect effect = policy.standing(one.applicant());
+        Effect effect = policy.admitStill(one.applicant()).effect();
         return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 

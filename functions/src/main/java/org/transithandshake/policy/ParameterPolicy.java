@@ -52,8 +52,11 @@ public record ParameterPolicy(Set<String> allowedAccounts, List<Cidr> allowedCid
     }
 
     @Override
-    public Effect standing(Applicant who) {
-        return sharing.admits() ? Effect.ADMIT : admit(who).effect();
+    public Decision admitStill(Applicant who) {
+        Decision byName = admit(who);
+        return byName.effect() == Effect.ADMIT || !sharing.admits() ? byName : new Decision(Effect.ADMIT,
+                "admit-shared", List.of(new Condition("AdmitShared admits whoever sees the gateway", who.account(),
+                true)));
     }
 
     @Override

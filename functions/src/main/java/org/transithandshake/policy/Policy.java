@@ -32,9 +32,9 @@ public interface Policy {
         return admit(who);
     }
 
-    /** The same for who was admitted before: whom sharing admitted is not asked about again. */
-    default Effect standing(Applicant who) {
-        return admit(who).effect();
+    /** Whether an attempt that was admitted still is; whom the gateway is shared with is not read again for it. */
+    default Decision admitStill(Applicant who) {
+        return admit(who);
     }
 
     /** The segments that the applicant's attachment may be placed in, the likeliest first; never none. */
