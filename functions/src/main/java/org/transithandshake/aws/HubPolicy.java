@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
-import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
