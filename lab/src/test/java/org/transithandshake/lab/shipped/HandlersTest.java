@@ -66,7 +66,7 @@ class HandlersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AdmitRequest, REPORT_ARN", "EnterAirlock, MACHINE_ARN", "EnsureRouteTables, AIRLOCKS",
+    @CsvSource({"AdmitRequest, REPORT_ARN", "EnterAirlock, MACHINE_ARN", "PlaceAttachment, MACHINE_ARN",
         "RequestAttachment, HUB_ACCOUNT_ID"})
     void aMissingVariableIsNamedInOneSentence(String handler, String variable) {
         FunctionConfiguration function = functions.stream()
