@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches;
 
 /** EventBridge delivers at least once and in no order, and so does whoever replays an archive. */
 @AtItsOwnEnd
@@ -22,6 +23,11 @@ class RepeatedEventsTest {
         assertThat(twice.messages()).isEmpty();
     }
 
+    /** At the loud end a history has six times as many events, so one order of them has to do. */
+    private static LabSetup setup(long seed) {
+        return seed == 0 ? LabSetup.loud() : LabSetup.quiet().with(Switches.copies());
+    }
+
     static LongStream orders() {
         return LongStream.range(0, 20);
     }
@@ -29,7 +35,7 @@ class RepeatedEventsTest {
     @ParameterizedTest
     @MethodSource("orders")
     void afterTheEndEveryEventAgainInAnyOrderChangesNothing(long seed) {
-        Scene scene = Scene.played(LabSetup.loud(), Scene.SPOKE_RANGE);
+        Scene scene = Scene.played(setup(seed), Scene.SPOKE_RANGE);
         String before = state(scene);
         int end = scene.now();
         Replay.of(scene).shuffled(seed);
@@ -46,7 +52,7 @@ class RepeatedEventsTest {
     @ParameterizedTest
     @MethodSource("orders")
     void afterARefusalEveryEventAgainInAnyOrderChangesNothing(long seed) {
-        Scene scene = Scene.played(LabSetup.loud(), "172.20.0.0/16");
+        Scene scene = Scene.played(setup(seed), "172.20.0.0/16");
         int end = scene.now();
         Replay.of(scene).shuffled(seed);
         assertThat(scene.changes(end)).isEmpty();
