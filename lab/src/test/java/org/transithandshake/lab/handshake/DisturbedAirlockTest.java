@@ -27,8 +27,10 @@ class DisturbedAirlockTest {
         Entry.Execution killed = kill(crowd, state);
         String range = crowd.rangeOf(Crowd.attachmentOf(killed));
         crowd.settle();
-        assertThat(crowd.endings()).containsEntry(range, List.of("ABORTED"));
-        assertThat(crowd.endings().values()).filteredOn(List.of(Crowd.CONNECTED)::equals).hasSize(2);
+        assertThat(crowd.endings().get(range)).as("a copy of an event may be a wake-up, too")
+                .isIn(List.of("ABORTED"), ThisRun.expects(List.of("ABORTED"), List.of(Crowd.CONNECTED)));
+        assertThat(crowd.endings().values()).filteredOn(List.of(Crowd.CONNECTED)::equals)
+                .hasSizeBetween(2, ThisRun.expects(2, 3));
         crowd.ring(Crowd.attachmentOf(killed)).settle();
         assertThat(crowd.endings().values()).hasSize(3).containsOnly(List.of(Crowd.CONNECTED));
         AirlockRacesTest.assertSafe(crowd, 3);
