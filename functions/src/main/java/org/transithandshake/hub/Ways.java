@@ -25,7 +25,7 @@ record Ways(Optional<Half> hub, Traced spoke) {
         List<String> all = new ArrayList<>(findings);
         lines().forEach(all::add);
         if (spoke != null && spoke.isPartial()) {
-            all.add("the spoke says that its half " + spoke.explain() + "; its own people were told what to do");
+            all.add("the spoke says that its half " + spoke.explain() + "; the findings stay in that account");
         }
         return all;
     }
@@ -36,8 +36,7 @@ record Ways(Optional<Half> hub, Traced spoke) {
                 .orElse("no VPC of the hub has a half in it")
                 + " | " + (spoke == null ? "the spoke's half was not traced: it rests on the spoke's word that it is"
                         + " routed"
-                : "the spoke's half, by its word alone, " + spoke.explain()
-                        + (spoke.explain().equals("passes") ? "" : "; its own people were told what to do"));
+                : "the spoke's half, by its word alone, " + spoke.explain());
     }
 
     private Stream<String> lines() {
