@@ -1,5 +1,6 @@
 package org.transithandshake.lab.wire;
 
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.AwsError;
@@ -26,7 +27,7 @@ public final class Wire {
     }
 
     public Answer answer(RawRequest request) {
-        String requestId = "00000000-0000-4000-8000-%012x".formatted(answered.incrementAndGet());
+        String requestId = requestId(answered.incrementAndGet());
         CredentialScope scope = CredentialScope.of(request).orElse(null);
         if (scope == null) {
             Protocol guess = Protocols.guess(request);
@@ -47,6 +48,10 @@ public final class Wire {
         protocol.read(request, builder, name);
         SdkPojo response = api.call(caller, scope.service(), name, (SdkPojo) Pojos.build(builder));
         return protocol.success(name, response, requestId);
+    }
+
+    private static String requestId(long number) {
+        return "00000000-0000-4000-8000-" + HexFormat.of().toHexDigits(number, 12);
     }
 
     /** Amazon EC2 API reference, "Error codes"; EventBridge and Step Functions API references, "Common errors". */
