@@ -31,7 +31,7 @@ public final class Wire {
         CredentialScope scope = CredentialScope.of(request).orElse(null);
         if (scope == null) {
             Protocol guess = Protocols.guess(request);
-            return guess.failure(unauthenticated(guess), requestId);
+            return guess.failure(unauthenticated(guess instanceof Ec2Query), requestId);
         }
         Protocol protocol = protocols.of(scope.service()).orElseGet(() -> Protocols.guess(request));
         try {
@@ -42,7 +42,7 @@ public final class Wire {
     }
 
     private Answer answer(RawRequest request, CredentialScope scope, Protocol protocol, String requestId) {
-        Caller caller = sessions.caller(scope).orElseThrow(() -> unauthenticated(protocol));
+        Caller caller = sessions.caller(scope).orElseThrow(() -> unauthenticated(protocol instanceof Ec2Query));
         String name = protocol.operation(request);
         SdkPojo builder = Pojos.builder(api.operation(scope.service(), name).requestType());
         protocol.read(request, builder, name);
@@ -50,13 +50,13 @@ public final class Wire {
         return protocol.success(name, response, requestId);
     }
 
-    private static String requestId(long number) {
+    static String requestId(long number) {
         return "00000000-0000-4000-8000-" + HexFormat.of().toHexDigits(number, 12);
     }
 
     /** Amazon EC2 API reference, "Error codes"; EventBridge and Step Functions API references, "Common errors". */
-    private static AwsError unauthenticated(Protocol protocol) {
-        return protocol instanceof Ec2Query
+    static AwsError unauthenticated(boolean ec2) {
+        return ec2
                 ? new AwsError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
                 : new AwsError(403, "UnrecognizedClientException",
                         "The security token included in the request is invalid.");
