@@ -51,13 +51,19 @@ record Crossing(Map<String, String> tables, Map<String, Map<String, List<String>
         return ranges;
     }
 
-    /** The gateway as the path trace knows it, with the hub's own attachments and the one to them. */
-    Gateway gateway(String id, String owner, List<Attachment> own, String attachmentId, Vpc far) {
+    /**
+     * The gateway as the path trace knows it.
+     *
+     * @param own the hub's attachments
+     * @param far the VPCs of others, by attachment
+     */
+    Gateway gateway(String id, String owner, List<Attachment> own, Map<String, Vpc> far) {
         Stream<org.transithandshake.path.Attachment> ours = own.stream()
                 .map(one -> Halves.attachment(one, tableOf(one.id())));
-        // Its owner describes the zones; it was available when the attempt began, and carries the association.
-        Stream<org.transithandshake.path.Attachment> theirs = Stream.of(new org.transithandshake.path.Attachment(
-                attachmentId, far.id(), far.account(), List.of(), "available", tableOf(attachmentId)));
+        // Its owner describes the zones; it is available, or its attempt would not have come this far.
+        Stream<org.transithandshake.path.Attachment> theirs = far.entrySet().stream()
+                .map(one -> new org.transithandshake.path.Attachment(one.getKey(), one.getValue().id(),
+                        one.getValue().account(), List.of(), "available", tableOf(one.getKey())));
         return Gateway.seen(id, owner, routes.entrySet().stream()
                 .map(table -> new GatewayTable(table.getKey(), "", entries(table.getValue()))).toList(),
                 Stream.concat(ours, theirs).toList());
