@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>Of network ACLs it asks only that TCP can get through, to some port and some address of each range, and that who
  * lets a request pass lets its answer pass, too: which ports and addresses are open is their owner's choice.
  *
- * @param verdict  {@link Verdict#PARTLY}: some subnets or entrances of the VPC are cut off, others are not
+ * @param verdict  {@link Verdict#PARTLY}: some subnets or entrances of the VPC are cut off, others are not; or answers
+ *                 to its own requests are lost, while it can answer those of others
  * @param findings of this account only; nothing where all passes
  */
 public record Half(Verdict verdict, List<Finding> findings) {

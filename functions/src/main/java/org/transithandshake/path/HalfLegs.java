@@ -14,9 +14,18 @@ import org.transithandshake.cidr.Address;
  */
 record HalfLegs(HalfTracer side, Network all, Network byDoor, Address here, Address there) {
 
-    /** Any TCP connection; which port is open is not asked. */
-    private static final Service ANY = new Service(Traffic.tcp(0, 65535), new Traffic(Traffic.TCP, PortRange.EPHEMERAL));
+    private static final Service ANY = tcp(65535);
+    /** Ports that are no answer's destination: who lets requests to them pass means to let connections pass. */
+    private static final Service KNOWN = tcp(1023);
 
+    private static Service tcp(int last) {
+        return new Service(Traffic.tcp(0, last), new Traffic(Traffic.TCP, PortRange.EPHEMERAL));
+    }
+
+    /**
+     * No, if there is no way at all, or if requests of the other end are let in whose answers are dropped. In part, if
+     * it is requests from here whose answers are: that end still serves, and may be meant to do no more.
+     */
     Half half() {
         Path leave = Tracer.trace(all, out(Optional.empty())).forward();
         Path enter = Tracer.trace(byDoor, in(Optional.empty())).forward();
@@ -26,14 +35,19 @@ record HalfLegs(HalfTracer side, Network all, Network byDoor, Address here, Addr
         Path answer = Tracer.trace(all, in(Optional.of(ANY))).back();
         boolean calls = passes(ask) && passes(hear);
         boolean serves = passes(listen) && passes(answer);
-        boolean lost = passes(ask) && !passes(hear) || passes(listen) && !passes(answer);
+        boolean unheard = !passes(hear) && passes(Tracer.trace(all, out(Optional.of(KNOWN))).forward());
+        boolean unanswered = !passes(answer) && passes(Tracer.trace(byDoor, in(Optional.of(KNOWN))).forward());
         List<Path> legs = List.of(leave, enter, ask, hear, listen, answer);
-        if (!passes(leave) || !passes(enter) || lost || !calls && !serves) {
+        if (!passes(leave) || !passes(enter) || unanswered || !calls && !serves) {
             return new Half(Verdict.NO, findings(legs, Outcome.DROPPED));
         }
         List<Finding> unknown = findings(legs, Outcome.UNKNOWN).stream()
                 .filter(finding -> finding.code() != Code.SUBNET_ACL_RESTRICTION).toList();
-        return new Half(unknown.isEmpty() ? Verdict.YES : Verdict.UNKNOWN, unknown);
+        if (!unknown.isEmpty()) {
+            return new Half(Verdict.UNKNOWN, unknown);
+        }
+        return unheard ? new Half(Verdict.PARTLY, findings(List.of(hear), Outcome.DROPPED))
+                : new Half(Verdict.YES, List.of());
     }
 
     private Flow out(Optional<Service> service) {

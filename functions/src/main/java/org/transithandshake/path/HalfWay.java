@@ -28,7 +28,8 @@ record HalfWay(HalfTracer side, Subnet subnet, Cidr block, Cidr range, Subnet do
             tried.add(new Half(found.verdict(),
                     found.findings().stream().map(finding -> widen(finding, here, there)).toList()));
         }
-        return tried.isEmpty() ? new Half(Verdict.YES, List.of()) : tried.getFirst();
+        return tried.stream().filter(half -> half.verdict() == Verdict.PARTLY).findFirst()
+                .or(() -> tried.stream().findFirst()).orElseGet(() -> new Half(Verdict.YES, List.of()));
     }
 
     /**
