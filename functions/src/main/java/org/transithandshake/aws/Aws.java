@@ -12,9 +12,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -31,6 +34,9 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
+    private final Supplier<CloudTrailClient> cloudTrail;
+    private final Supplier<IamClient> iam;
+    private final Supplier<ServiceQuotasClient> quotas;
     private final InstantSource clock;
 
     private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
@@ -43,12 +49,22 @@ public final class Aws {
         events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint, retries));
         sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint, retries));
         ssm = once(() -> build(SsmClient.builder(), region, credentials, http, endpoint, retries));
+        cloudTrail = once(() -> build(CloudTrailClient.builder(), region, credentials, http, endpoint, retries));
+        // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
+        iam = once(() -> build(IamClient.builder(), region, credentials, http, endpoint, retries));
+        quotas = once(() -> build(ServiceQuotasClient.builder(), region, credentials, http, endpoint, retries));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
     public static Aws live() {
         return new Aws(Region.of(System.getenv("AWS_REGION")), EnvironmentVariableCredentialsProvider.create(),
                 UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty(), InstantSource.system());
+    }
+
+    /** Clients of whoever has the credentials. */
+    public static Aws of(Region region, AwsCredentialsProvider credentials, SdkHttpClient http,
+            Optional<URI> endpoint) {
+        return new Aws(region, credentials, http, endpoint, Optional.empty(), InstantSource.system());
     }
 
     /** Clients that reach AWS, or what stands for it, through the given HTTP client and endpoint. */
@@ -94,6 +110,18 @@ public final class Aws {
 
     SsmClient ssm() {
         return ssm.get();
+    }
+
+    CloudTrailClient cloudTrail() {
+        return cloudTrail.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    ServiceQuotasClient quotas() {
+        return quotas.get();
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(

@@ -24,6 +24,7 @@ class PermissionsTest {
     private static final String RANGE = "a range was added to a connected VPC";
 
     private static final String AMISS = "a sweep finds something amiss";
+    private static final String DAILY = "once a day";
     private static final String LEAVING = "the stack is deleted with OnDelete=disconnect";
     private static final String STOPPED = "somebody stopped an attempt";
     private static final String OPTIONS = "the stack asks for other options than before";
@@ -68,6 +69,16 @@ class PermissionsTest {
             entry("SweepSpoke events:PutEvents", AMISS),
             entry("SweepSpoke ram:ListPendingInvitationResources", AMISS),
             entry("SweepSpoke states:StartExecution", AMISS),
+            entry("CheckAccount cloudtrail:DescribeTrails", DAILY),
+            entry("CheckAccount cloudtrail:GetTrailStatus", DAILY),
+            entry("CheckAccount ec2:DescribeRouteTables", DAILY),
+            entry("CheckAccount ec2:DescribeTransitGateways", DAILY),
+            entry("CheckAccount events:DescribeEventBus", DAILY),
+            entry("CheckAccount iam:GetRole", DAILY),
+            entry("CheckAccount ram:GetResourceShareInvitations", DAILY),
+            entry("CheckAccount servicequotas:GetServiceQuota", DAILY),
+            entry("CheckAccount sqs:SendMessage", GIVEN_UP),
+            entry("CheckAccount states:StartExecution", AMISS),
             entry("LeaveHub ec2:DescribeTransitGateways", LEAVING),
             entry("LeaveHub ec2:DescribeTransitGatewayVpcAttachments", LEAVING),
             entry("LeaveHub ec2:DescribeTransitGatewayAttachments", LEAVING),
