@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ram.RamClient;
 
@@ -27,6 +29,8 @@ final class Protocols {
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
             protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),
+            protocol("appconfig", () ->
+                    new RestJson(new RestRoutes(AppConfigClient.class, AppConfigDataClient.class))),
             protocol("lambda", () -> new RestJson(new RestRoutes(LambdaClient.class))));
 
     private final Map<String, Protocol> made = new ConcurrentHashMap<>();

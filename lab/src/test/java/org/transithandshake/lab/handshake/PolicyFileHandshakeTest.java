@@ -30,7 +30,7 @@ class PolicyFileHandshakeTest {
                 segment: main
                 when: {within: [10.0.0.0/8]}
             """;
-    private static final String NOBODY = """
+    static final String NOBODY = """
             version: 1
             segments:
               main: {reaches: [wide]}
