@@ -46,9 +46,8 @@ public final class HubPolicy implements Policy {
                 .ifPresent(kept -> {
                     inForce = kept.policy();
                     trouble = kept.trouble();
+                    trouble.filter(why -> kept.counts()).ifPresent(HubPolicy::count);
                 });
-        trouble.ifPresent(why -> Tally.write(Tally.NO_SEGMENT, Map.of(Metric.POLICY_INVALID, 1.0),
-                Map.of("why", why)));
     }
 
     /** Tells people, once, why it is not the newest version that decides. */
@@ -60,6 +59,10 @@ public final class HubPolicy implements Policy {
                 Correct it and check it:  ./handshake policy check policy.yaml
                 Then:  %s
                 """.formatted(text.replace(" | ", "\n"), cure())));
+    }
+
+    private static void count(String why) {
+        Tally.write(Tally.NO_SEGMENT, Map.of(Metric.POLICY_INVALID, 1.0), Map.of("why", why));
     }
 
     private String cure() {

@@ -41,7 +41,8 @@ final class PolicyProfile {
     Kept read(LocalDate today) {
         Optional<String> latest = session.latest();
         if (latest.isEmpty()) {
-            return none("no version of the policy has been deployed to AppConfig yet; " + place.cure());
+            String why = "no version of the policy has been deployed to AppConfig yet; " + place.cure();
+            return new Kept(new UnreadablePolicy(why), Optional.of(why), false);
         }
         PolicyFile.Reading reading = PolicyFile.read(latest.get());
         return reading.policy().map(file -> new Kept(new FilePolicy(file, today), Optional.empty()))
@@ -57,7 +58,7 @@ final class PolicyProfile {
         return deployments.stream().filter(one -> one.state() == DeploymentState.COMPLETE)
                 .map(DeploymentSummary::configurationVersion).distinct().limit(LOOKS_BACK)
                 .flatMap(version -> good(version, trouble, today).stream()).findFirst()
-                .orElseGet(() -> none(trouble + "; no version that was deployed before is without"));
+                .orElseGet(() -> none(trouble + "; no version of a completed deployment is without"));
     }
 
     /** The newest first. */

@@ -102,7 +102,8 @@ final class Rollouts {
         try {
             authorizer.checkTrust(monitor.alarmRoleArn(), "appconfig.amazonaws.com");
             authorizer.check(new Caller(application.place.account(), application.place.region(),
-                    monitor.alarmRoleArn(), "appconfig", "appconfig"), new Access("cloudwatch:DescribeAlarms", "*"));
+                    monitor.alarmRoleArn(), "appconfig", "appconfig"),
+                    new Access("cloudwatch:DescribeAlarms", monitor.alarmArn().replaceFirst(":alarm:.*", ":alarm:*")));
         } catch (AwsError unseen) {
             return;
         }
