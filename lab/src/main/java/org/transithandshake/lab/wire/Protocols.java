@@ -1,5 +1,6 @@
 package org.transithandshake.lab.wire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +29,10 @@ final class Protocols {
             protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
-            protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),
+            protocol("ram", () -> new RestJson(new RestRoutes(List.of(RamClient.class)))),
             protocol("appconfig", () ->
-                    new RestJson(new RestRoutes(AppConfigClient.class, AppConfigDataClient.class))),
-            protocol("lambda", () -> new RestJson(new RestRoutes(LambdaClient.class))));
+                    new RestJson(new RestRoutes(List.of(AppConfigClient.class, AppConfigDataClient.class)))),
+            protocol("lambda", () -> new RestJson(new RestRoutes(List.of(LambdaClient.class)))));
 
     private final Map<String, Protocol> made = new ConcurrentHashMap<>();
 

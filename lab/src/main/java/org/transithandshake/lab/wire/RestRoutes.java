@@ -44,9 +44,8 @@ final class RestRoutes {
     private final List<Route> routes;
 
     /** @param clients the interfaces of the SDK's clients with one signing name, such as {@code RamClient} */
-    @SafeVarargs
-    RestRoutes(Class<? extends SdkClient>... clients) {
-        routes = Stream.of(clients).flatMap(client -> Stream.of(client.getMethods())).filter(RestRoutes::isOperation)
+    RestRoutes(List<Class<? extends SdkClient>> clients) {
+        routes = clients.stream().flatMap(client -> Stream.of(client.getMethods())).filter(RestRoutes::isOperation)
                 .flatMap(method -> route(method.getParameterTypes()[0]).stream()).toList();
     }
 
