@@ -9,6 +9,8 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -34,6 +36,8 @@ public final class Aws {
     private final Supplier<CloudTrailClient> cloudTrail;
     private final Supplier<IamClient> iam;
     private final Supplier<ServiceQuotasClient> quotas;
+    private final Supplier<AppConfigClient> appConfig;
+    private final Supplier<AppConfigDataClient> appConfigData;
     private final InstantSource clock;
 
     private Aws(Clients clients, SdkHttpClient http, InstantSource clock) {
@@ -49,6 +53,8 @@ public final class Aws {
         // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
         iam = once(() -> clients.of(IamClient.class, IamClient::builder));
         quotas = once(() -> clients.of(ServiceQuotasClient.class, ServiceQuotasClient::builder));
+        appConfig = once(() -> clients.of(AppConfigClient.class, AppConfigClient::builder));
+        appConfigData = once(() -> clients.of(AppConfigDataClient.class, AppConfigDataClient::builder));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
@@ -125,6 +131,14 @@ public final class Aws {
 
     ServiceQuotasClient quotas() {
         return quotas.get();
+    }
+
+    AppConfigClient appConfig() {
+        return appConfig.get();
+    }
+
+    AppConfigDataClient appConfigData() {
+        return appConfigData.get();
     }
 
     private static <T> Supplier<T> once(Supplier<T> builder) {

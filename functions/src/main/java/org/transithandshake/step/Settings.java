@@ -69,6 +69,12 @@ public final class Settings {
         return Optional.ofNullable(environment.get("POLICY_NAME")).filter(name -> !name.isBlank());
     }
 
+    /** Where AppConfig has the policy's file; empty where it is elsewhere, or where there is none. */
+    public Optional<PolicyPlace> policyPlace() {
+        return Optional.ofNullable(environment.get("POLICY_PROFILE")).filter(place -> !place.isBlank())
+                .map(PolicyPlace::of);
+    }
+
     /** @throws IllegalArgumentException if a parameter names a segment that there is not */
     private Segments segments() {
         return new Segments(list("SEGMENTS"), reach(), Set.copyOf(list("ISOLATED_SEGMENTS")),

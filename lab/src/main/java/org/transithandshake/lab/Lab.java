@@ -13,6 +13,7 @@ import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.appconfig.AppConfig;
 import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
@@ -98,12 +99,15 @@ public final class Lab {
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
+        AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
+        api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
+        types.addAll(appConfig.resourceTypes());
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);
     }

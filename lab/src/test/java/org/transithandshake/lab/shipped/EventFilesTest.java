@@ -65,6 +65,9 @@ class EventFilesTest {
             entry("hostile-share-of-stranger", Set.of("spoke AcceptInvitationShareChanged")),
             entry("offer-timed-out", Set.of("hub ExecutionFailed")),
             entry("policy-changed", Set.of("hub PolicyChanged")),
+            // Of a hub with PolicyStore=AppConfig: PolicyEventsTest.
+            entry("policy-deployed", Set.of()),
+            entry("policy-taken-back", Set.of()),
             entry("range-added", RANGE),
             entry("range-added-ipv6", RANGE),
             entry("range-added-wrapped", RANGE),
