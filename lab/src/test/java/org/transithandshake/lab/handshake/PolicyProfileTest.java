@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.iam.Grant;
 
 /** The deployed hub decides by a policy in AppConfig: checked before, watched while it bakes, and taken back. */
 class PolicyProfileTest {
@@ -108,6 +110,8 @@ class PolicyProfileTest {
         List<String> told = play.told("cannot be used");
         assertThat(told).hasSize(2).last().asString().contains("version 2 of the policy in AppConfig has faults: ")
                 .contains("7:").contains("version 1 stays in force");
+        assertThat(unused(play)).as("rights on AppConfig that no function needed, but for observing ones")
+                .allMatch(grant -> grant.role().contains("ObserveGateway"));
     }
 
     /** AppConfig may see the alarm that an earlier version still rings, and take back its correction, too. */
@@ -160,6 +164,13 @@ class PolicyProfileTest {
         Set<String> all = new TreeSet<>(Set.of(path));
         json.properties().forEach(member -> all.addAll(members(member.getValue(), path + "/" + member.getKey())));
         return all;
+    }
+
+    private static Set<Grant> unused(ProfileScene play) {
+        Set<Grant> grants = new HashSet<>(play.scene.lab.iam().granted());
+        grants.removeAll(play.scene.lab.iam().allowed());
+        grants.removeIf(grant -> !grant.action().startsWith("appconfig:"));
+        return grants;
     }
 
     private static List<String> rung(ProfileScene play) {
