@@ -34,6 +34,26 @@ public final class Settings {
         return new Settings(System.getenv());
     }
 
+    /** The variables themselves, for checks of how the stack is set up. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether this account owns the gateway: only a spoke has a hub's account id. */
+    public boolean isHub() {
+        return environment.getOrDefault("HUB_ACCOUNT_ID", "").isBlank();
+    }
+
+    /** The version of the deployed template. */
+    public String version() {
+        return required("STACK_VERSION");
+    }
+
+    /** Set by Lambda itself (AWS Lambda Developer Guide, "Defined runtime environment variables"). */
+    public String region() {
+        return required("AWS_REGION");
+    }
+
     public String hubAccount() {
         return required("HUB_ACCOUNT_ID");
     }

@@ -9,6 +9,7 @@ import org.transithandshake.lab.account.AccountServices;
 import org.transithandshake.aws.Clients;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
@@ -124,8 +125,8 @@ public final class Lab {
     }
 
     private boolean hasAttachment(String account) {
-        return ec2(account).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
-                .anyMatch(attachment -> attachment.vpcOwnerId().equals(account));
+        return journal.of(Entry.ApiCall.class).anyMatch(call -> call.caller().account().equals(account)
+                && call.operation().equals("CreateTransitGatewayVpcAttachment") && call.error().isEmpty());
     }
 
     /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */

@@ -26,6 +26,7 @@ final class Protocols {
             protocol("sts", AwsQuery::new),
             protocol("iam", AwsQuery::new),
             protocol("cloudtrail", () -> new AwsJson("1.1")),
+            protocol("servicequotas", () -> new AwsJson("1.1")),
             protocol("organizations", () -> new AwsJson("1.1")),
             protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),

@@ -63,7 +63,7 @@ class EventFilesTest {
             entry("hostile-routes-of-other-attachment", Set.of("spoke FixRoutesRoutesWanted")),
             entry("hostile-routes-with-destinations", Set.of("spoke FixRoutesRoutesWanted")),
             entry("hostile-share-of-stranger", Set.of("spoke AcceptInvitationShareChanged")),
-            entry("offer-failed", Set.of("hub ExecutionFailed")),
+            entry("offer-timed-out", Set.of("hub ExecutionFailed")),
             entry("policy-changed", Set.of("hub PolicyChanged")),
             // Of a hub with PolicyStore=AppConfig: PolicyEventsTest.
             entry("policy-deployed", Set.of()),

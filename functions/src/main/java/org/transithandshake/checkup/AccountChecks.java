@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What the account must bring along: a trail, a service-linked role, room in its route tables. */
 final class AccountChecks {
-    /** Amazon VPC quotas, "Routes per route table": 50 for long, more in newer accounts; 1,000 at most. */
-    private static final int LEAST_QUOTA = 50;
+    /** Routes per route table (Amazon VPC User Guide, "Amazon VPC quotas"): 1,000 at most. */
+    private static final String QUOTA = "L-93826ACB";
     private static final int MOST_ROUTES = 1_000;
 
     private AccountChecks() {
@@ -29,6 +29,10 @@ final class AccountChecks {
     /** An attachment needs the role; whoever requests the first one must be allowed to make it. */
     static Line linkedRole(Facts facts) {
         String what = "the service-linked role AWSServiceRoleForVPCTransitGateway is there";
+        if (facts.isHub() && facts.stack() instanceof Reading.Known<Facts.Stack>(Facts.Stack stack)
+                && stack.list("HUB_VPCS").isEmpty()) {
+            return Line.ok(what, "not needed: HubVpcs is empty, so the hub attaches no VPC of its own");
+        }
         return facts.linkedRole().line(what, "aws iam get-role --role-name AWSServiceRoleForVPCTransitGateway", there ->
                 there ? Line.ok(what, "attachments can be made")
                         : Line.problem(what, "the account has had no attachment yet, and the stack's functions may not"
@@ -50,23 +54,36 @@ final class AccountChecks {
     static Line room(Facts facts) {
         String what = "the route tables have room";
         return facts.stack().line(what, "aws ec2 describe-route-tables", stack -> facts.tables().line(what,
-                "aws ec2 describe-route-tables", tables -> room(facts, what, stack, tables)));
+                "aws ec2 describe-route-tables", tables -> fullest(facts, stack, tables)
+                        .map(fullest -> room(facts, what, fullest, needed(facts, stack, fullest)))
+                        .orElseGet(() -> Line.ok(what, "no VPC of this account is to be routed"))));
     }
 
-    private static Line room(Facts facts, String what, Facts.Stack stack, List<Facts.Table> tables) {
+    private static Optional<Facts.Table> fullest(Facts facts, Facts.Stack stack, List<Facts.Table> tables) {
         List<String> vpcs = List.copyOf(stack.list(facts.isHub() ? "HUB_VPCS" : "SPOKE_VPCS"));
-        int more = facts.isHub() ? 1 : stack.list("DESTINATIONS").size();
-        Optional<Facts.Table> fullest = tables.stream().filter(table -> vpcs.contains(table.vpcId()))
-                .max(Comparator.comparingInt(Facts.Table::routes));
-        String why = fullest.map(table -> "the fullest, " + table.id() + ", has " + table.routes() + " routes")
-                .orElse("no VPC of this account is to be routed");
-        int needed = fullest.map(table -> table.routes() + more).orElse(0);
-        if (needed <= LEAST_QUOTA) {
+        return tables.stream().filter(table -> vpcs.contains(table.vpcId()))
+                .max(Comparator.comparingInt(table -> needed(facts, stack, table)));
+    }
+
+    /** A hub's next connection brings a route at least; a spoke's destinations are known. */
+    private static int needed(Facts facts, Facts.Stack stack, Facts.Table table) {
+        return table.routes() + (facts.isHub() ? 1 : (int) stack.list("DESTINATIONS").stream()
+                .filter(destination -> !table.destinations().contains(destination)).count());
+    }
+
+    private static Line room(Facts facts, String what, Facts.Table fullest, int needed) {
+        String why = "the fullest, " + fullest.id() + ", has " + fullest.routes() + " routes";
+        if (needed <= Facts.LEAST_ROUTES) {
             return Line.ok(what, why);
         }
         return needed > MOST_ROUTES ? Line.problem(what, why + ", and no quota allows " + needed,
-                "aws ec2 describe-route-tables --route-table-ids " + fullest.get().id())
-                : new Line(what, Verdict.UNKNOWN, why + "; compare with the account's quota",
-                        "aws service-quotas get-service-quota --service-code vpc --quota-code L-93826ACB");
+                "aws ec2 describe-route-tables --route-table-ids " + fullest.id())
+                : facts.routeQuota().line(what,
+                        "aws service-quotas get-service-quota --service-code vpc --quota-code " + QUOTA,
+                        quota -> needed <= quota ? Line.ok(what, why + " of " + quota)
+                                : Line.problem(what, why + ", needs " + needed + ", and the account's quota is " + quota,
+                                        "aws service-quotas request-service-quota-increase --service-code vpc"
+                                                + " --quota-code " + QUOTA + " --desired-value "
+                                                + Math.min(MOST_ROUTES, 2 * needed)));
     }
 }

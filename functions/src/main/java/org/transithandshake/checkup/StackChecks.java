@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor.read;
+package org.transithandshake.lab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,9 @@ import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.Landscape;
-import org.transithandshake.lab.doctor.Checkup;
-import org.transithandshake.lab.doctor.Line;
-import org.transithandshake.lab.doctor.Verdict;
+import org.transithandshake.checkup.Checkup;
+import org.transithandshake.checkup.Line;
+import org.transithandshake.checkup.Verdict;
 import org.transithandshake.lab.wire.LabHttpClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 /** What a check found. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +16,17 @@ import java.util.Set;
  * @param linkedRole    whether the service-linked role of Transit Gateway is there
  * @param organization  how the account's organization shares, in RAM
  * @param tables        the VPC route tables
+ * @param routeQuota    how many routes a VPC route table of the account may have
  * @param busPrincipals who may put events on the bus {@code transit-handshake}
  * @param peerVersion   the version of the other account's stack
  */
 public record Facts(String role, String account, String region, Reading<Stack> stack,
         Reading<List<Gateway>> gateways, Reading<Set<String>> invitations, Reading<List<Trail>> trails,
         Reading<Boolean> linkedRole, Reading<Organization> organization, Reading<List<Table>> tables,
-        Reading<Set<String>> busPrincipals, Reading<String> peerVersion) {
+        Reading<Integer> routeQuota, Reading<Set<String>> busPrincipals, Reading<String> peerVersion) {
+
+    /** Amazon VPC quotas, "Routes per route table": 50 for long, more in newer accounts. */
+    public static final int LEAST_ROUTES = 50;
 
     public boolean isHub() {
         return role.equals("hub");
@@ -52,7 +56,10 @@ public record Facts(String role, String account, String region, Reading<Stack> s
         DOES_NOT_SHARE
     }
 
-    /** @param routes how many it has */
-    public record Table(String id, String vpcId, int routes) {
+    /** @param destinations of its routes, as AWS writes them */
+    public record Table(String id, String vpcId, List<String> destinations) {
+        int routes() {
+            return destinations.size();
+        }
     }
 }

@@ -1,8 +1,10 @@
-package org.transithandshake.lab.doctor.read;
+package org.transithandshake.lab.doctor;
 
 import java.util.Optional;
-import org.transithandshake.lab.doctor.Facts;
-import org.transithandshake.lab.doctor.Reading;
+import org.transithandshake.aws.AccountFacts;
+import org.transithandshake.aws.Aws;
+import org.transithandshake.checkup.Facts;
+import org.transithandshake.checkup.Reading;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Reads all facts of an account. What it may not read is not known; only without credentials it fails. */
@@ -17,12 +19,13 @@ public final class FactReader {
     public static Facts read(Connection connection, Optional<String> role, Optional<Connection> peer) {
         String account = connection.client(StsClient.builder()).getCallerIdentity().account();
         StackReader stacks = new StackReader(connection);
-        NetworkReader network = new NetworkReader(connection);
-        AccountReader accounts = new AccountReader(connection);
+        AccountFacts read = new AccountFacts(Aws.of(connection.region(), connection.credentials(), connection.http(),
+                connection.endpoint()));
         Reading<Facts.Stack> stack = stacks.stack();
         return new Facts(role.orElseGet(() -> role(stack)), account, connection.region().id(), stack,
-                network.gateways(), network.invitations(), accounts.trails(), accounts.linkedRole(),
-                accounts.organization(), network.tables(), stacks.principals(),
+                read.gateways(), read.invitations(), read.trails(), read.linkedRole(),
+                new OrganizationReader(connection).organization(), read.tables(), read.routeQuota(),
+                read.busPrincipals(),
                 peer.map(FactReader::version).orElseGet(() -> new Reading.Unknown<>("only one account was looked at")));
     }
 

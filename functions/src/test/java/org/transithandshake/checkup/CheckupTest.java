@@ -1,22 +1,24 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.doctor.Facts.Gateway;
-import org.transithandshake.lab.doctor.Facts.Organization;
-import org.transithandshake.lab.doctor.Facts.Stack;
-import org.transithandshake.lab.doctor.Facts.Table;
-import org.transithandshake.lab.doctor.Facts.Trail;
-import org.transithandshake.lab.doctor.Reading.Known;
-import org.transithandshake.lab.doctor.Reading.Unknown;
+import org.transithandshake.checkup.Facts.Gateway;
+import org.transithandshake.checkup.Facts.Organization;
+import org.transithandshake.checkup.Facts.Stack;
+import org.transithandshake.checkup.Facts.Table;
+import org.transithandshake.checkup.Facts.Trail;
+import org.transithandshake.checkup.Reading.Known;
+import org.transithandshake.checkup.Reading.Unknown;
 
 class CheckupTest {
     private static final String HUB = "222222222222";
@@ -31,9 +33,14 @@ class CheckupTest {
             return new Facts(role, role.equals("hub") ? HUB : SPOKE, "eu-central-1", new Known<>(stack),
                     new Known<>(gateway == null ? List.of() : List.of(gateway)), new Known<>(invitations),
                     new Known<>(trails), new Known<>(linked), new Known<>(Organization.NONE),
-                    new Known<>(List.of(new Table("rtb-1", "vpc-1", routes))), new Known<>(principals),
+                    new Known<>(List.of(new Table("rtb-1", "vpc-1", destinations(routes)))), new Known<>(60),
+                    new Known<>(principals),
                     new Known<>(peer));
         }
+    }
+
+    private static List<String> destinations(int routes) {
+        return IntStream.range(0, routes).mapToObj(i -> "192.168." + i / 256 + "." + i % 256 + "/32").toList();
     }
 
     private static Sick hub() {
@@ -101,18 +108,56 @@ class CheckupTest {
     }
 
     @Test
-    void aNumberOfRoutesThatOnlySomeQuotasAllowIsUnknown() {
-        Sick full = new Sick("spoke", spoke().stack(), GATEWAY, Set.of(), List.of(new Trail("t", true)), true, 50,
-                Set.of(HUB), "1");
-        assertThat(Checkup.of(full.facts())).anySatisfy(line -> {
-            assertThat(line.verdict()).isEqualTo(Verdict.UNKNOWN);
-            assertThat(line.cure()).contains("aws service-quotas get-service-quota");
-        });
+    void whetherManyRoutesFitIsSaidByTheAccountsOwnQuota() {
+        Line fits = room(59, new Known<>(60));
+        assertThat(fits.verdict()).isEqualTo(Verdict.OK);
+        Line full = room(60, new Known<>(60));
+        assertThat(full.verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(full.why()).contains("has 60 routes, needs 61, and the account's quota is 60");
+        assertThat(full.cure()).contains("request-service-quota-increase", "--desired-value 122");
+        Line unknown = room(60, no());
+        assertThat(unknown.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(unknown.cure()).contains("aws service-quotas get-service-quota");
+    }
+
+    /** What is routed already needs no room. */
+    @Test
+    void aDestinationThatStandsInTheTableNeedsNoRoom() {
+        Facts facts = spoke().facts();
+        List<String> full = new ArrayList<>(destinations(59));
+        full.add("10.0.0.0/8");
+        assertThat(AccountChecks.room(with(facts, full, new Known<>(60))).verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void aHubThatAttachesNoVpcNeedsNoLinkedRole() {
+        Sick bare = new Sick("hub", new Stack("hub", "1", Map.of("ALLOWED_ACCOUNTS", SPOKE)), GATEWAY, Set.of(),
+                List.of(), false, 3, Set.of(SPOKE), "1");
+        assertThat(Checkup.daily(bare.facts())).isEmpty();
+    }
+
+    @Test
+    void theDailyLookHasOnlyProblemsThatNoSweepFinds() {
+        Sick open = new Sick("hub", hub().stack(), new Gateway("tgw-1", HUB, "available", List.of(DOOR), true),
+                Set.of(), List.of(), true, 3, Set.of(SPOKE), "2");
+        assertThat(Checkup.daily(open.facts())).isEmpty();
+        Sick bare = new Sick("spoke", spoke().stack(), null, Set.of(), List.of(), false, 3, Set.of(), "1");
+        assertThat(Checkup.daily(bare.facts())).extracting(Line::what).hasSize(4);
+    }
+
+    private static Line room(int routes, Reading<Integer> quota) {
+        return AccountChecks.room(with(spoke().facts(), destinations(routes), quota));
+    }
+
+    private static Facts with(Facts f, List<String> destinations, Reading<Integer> quota) {
+        return new Facts(f.role(), f.account(), f.region(), f.stack(), f.gateways(), f.invitations(), f.trails(),
+                f.linkedRole(), f.organization(), new Known<>(List.of(new Table("rtb-1", "vpc-1", destinations))),
+                quota, f.busPrincipals(), f.peerVersion());
     }
 
     @Test
     void whatCannotBeReadIsUnknownAndSaysHowToLook() {
-        Facts blind = new Facts("hub", HUB, "eu-central-1", no(), no(), no(), no(), no(), no(), no(), no(), no());
+        Facts blind = new Facts("hub", HUB, "eu-central-1", no(), no(), no(), no(), no(), no(), no(), no(), no(), no());
         assertThat(Checkup.of(blind)).isNotEmpty().allSatisfy(line -> {
             assertThat(line.verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(line.why()).isEqualTo("AccessDenied: no");

@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor;
+package org.transithandshake.checkup;
 
 import java.util.List;
 import java.util.stream.Collectors;

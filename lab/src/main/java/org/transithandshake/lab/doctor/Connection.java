@@ -1,4 +1,4 @@
-package org.transithandshake.lab.doctor.read;
+package org.transithandshake.lab.doctor;
 
 import java.net.URI;
 import java.util.Optional;
