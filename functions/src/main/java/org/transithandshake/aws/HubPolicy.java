@@ -42,13 +42,7 @@ public final class HubPolicy implements Policy {
 
     /** Tells people, once, why it is not the newest version that decides. */
     public void tellTrouble(Supplier<Reports> reports) {
-        trouble.ifPresent(text -> reports.get().tell("Transit Handshake: the policy " + name.orElseThrow()
-                + " cannot be used as it stands", """
-                %s
-
-                Correct it and check it:  ./handshake policy check policy.yaml
-                Then:  aws ssm put-parameter --overwrite --name %s --value file://policy.yaml
-                """.formatted(text.replace(" | ", "\n"), name.orElseThrow())));
+        trouble.ifPresent(text -> PolicyStore.tell(reports.get(), name.orElseThrow(), text));
     }
 
     /** @throws IllegalStateException with the reason if no version of the file can be read */

@@ -14,6 +14,7 @@ import org.transithandshake.routing.RoutePlan;
 import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.Subnet;
+import org.transithandshake.routing.TableChoice;
 import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Options;
@@ -24,9 +25,23 @@ public final class RouteFixer {
     private static final Logger LOG = LoggerFactory.getLogger(RouteFixer.class);
 
     private final VpcRoutes routes;
+    private final TableChoice choice;
+    private final List<Cidr> withdrawn;
 
+    /** Writes into the tables of the subnets in an attachment's zones. */
     public RouteFixer(Aws aws) {
-        this.routes = new VpcRoutes(aws);
+        this(new VpcRoutes(aws), TableChoice.attached(), List.of());
+    }
+
+    private RouteFixer(VpcRoutes routes, TableChoice choice, List<Cidr> withdrawn) {
+        this.routes = routes;
+        this.choice = choice;
+        this.withdrawn = withdrawn;
+    }
+
+    /** The same for other tables. @param withdrawn no longer wanted: they carry nothing, and go when others stand */
+    public RouteFixer with(TableChoice others, List<Cidr> gone) {
+        return new RouteFixer(routes, others, gone);
     }
 
     /**
@@ -37,12 +52,17 @@ public final class RouteFixer {
      */
     public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Settings settings) {
+        return fix(attachments, destinations, gatewayId, settings.attachmentOptions(), settings.writesRoutes());
+    }
+
+    /** The same, with what the attachments are asked to have, and whether routes are written. */
+    public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            Options options, boolean write) {
         Map<String, VpcSubnets> subnets = subnets(attachments);
-        boolean write = settings.writesRoutes();
         List<Change> changes = apply(attachments, subnets, destinations, gatewayId, write);
         boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
         return RouteReport.of(changes, gatewayId, write).with(attachments.stream()
-                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
+                .flatMap(one -> findings(one, of(one, subnets), options, ipv6).stream()).toList());
     }
 
     /** The same, answered as the changes that somebody needs. */
@@ -54,9 +74,14 @@ public final class RouteFixer {
 
     private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
             Collection<Cidr> destinations, String gatewayId, boolean write) {
-        List<Change> plan = RoutePlan.of(routes.tablesOf(served(attachments, subnets)), destinations, gatewayId);
+        List<RouteTable> tables = tables(attachments, subnets);
+        List<Change> plan = RoutePlan.of(tables.stream().map(table -> table.without(withdrawn, gatewayId)).toList(),
+                destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
+        }
+        if (write) {
+            remove(tables, withdrawn, gatewayId, true);
         }
         return plan;
     }
@@ -64,8 +89,12 @@ public final class RouteFixer {
     /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */
     public List<String> remove(Collection<Attachment> attachments, Collection<Cidr> ranges, String gatewayId,
             boolean write) {
+        return remove(tables(attachments, subnets(attachments)), ranges, gatewayId, write);
+    }
+
+    private List<String> remove(List<RouteTable> tables, Collection<Cidr> ranges, String gatewayId, boolean write) {
         List<String> lines = new ArrayList<>();
-        for (RouteTable table : routes.tablesOf(served(attachments, subnets(attachments)))) {
+        for (RouteTable table : tables) {
             table.routes().stream().filter(route -> route.target().equals(gatewayId))
                     .filter(route -> ranges.contains(route.destination())).map(Route::destination).forEach(range -> {
                         if (write) {
@@ -75,8 +104,15 @@ public final class RouteFixer {
                                 : " is no longer wanted; " + VpcRoutes.deletion(table.id(), range)));
                     });
         }
-        LOG.info("{}", lines);
+        if (!lines.isEmpty()) {
+            LOG.info("{}", lines);
+        }
         return List.copyOf(lines);
+    }
+
+    private List<RouteTable> tables(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
+        return choice.among(routes.observed(attachments.stream().map(Attachment::vpcId).distinct().toList(),
+                subnets.values().stream().flatMap(vpc -> vpc.all().stream()).toList()), served(attachments, subnets));
     }
 
     private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {

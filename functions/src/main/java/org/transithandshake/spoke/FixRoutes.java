@@ -1,5 +1,6 @@
 package org.transithandshake.spoke;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
+import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.aws.Tags;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
+import org.transithandshake.routing.SpokeRoutes;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
@@ -30,6 +34,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final RouteFixer fixer;
     private final Messages messages;
     private final Reports reports;
+    private final SpokePolicy policy;
     private final Settings settings;
 
     public FixRoutes() {
@@ -43,6 +48,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         fixer = new RouteFixer(aws);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
+        policy = new SpokePolicy(aws, settings);
         this.settings = settings;
     }
 
@@ -56,13 +62,20 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        RouteReport report = fixer.fix(List.of(attachment.get()), settings.destinations(),
-                attachment.get().gatewayId(), settings);
+        policy.read();
+        RouteReport report = policy.isReadable() ? fix(attachment.get())
+                : new RouteReport("report", List.of(policy.trouble().orElseThrow()));
         answer(event, attachment.get(), report);
-        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
+        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS) && policy.isReadable()) {
             tell(attachment.get());
         }
         return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
+    }
+
+    private RouteReport fix(Attachment attachment) {
+        SpokeRoutes routes = policy.routes();
+        return fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
+                attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -83,8 +96,15 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
     private void tell(Attachment attachment) {
-        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
-        List<String> lines = RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
+        SpokeRoutes routes = policy.routes();
+        List<Cidr> withdrawn = policy.withdrawn();
+        RouteFixer own = fixer.with(routes.tables(), withdrawn);
+        List<Change> left = own.apply(List.of(attachment), routes.destinations(), attachment.gatewayId(), false);
+        List<String> lines = new ArrayList<>(
+                RouteReport.forPeople(left, attachment.gatewayId(), routes.writes()).routes());
+        if (!routes.writes() && !withdrawn.isEmpty()) {
+            lines.addAll(own.remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
+        }
         if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
                     String.join("\n", lines) + "\n");

@@ -68,6 +68,11 @@ public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
         return decision(placing().among(placing().byRules(facts), facts, others));
     }
 
+    /** Whether a spoke accepts what is offered to it. */
+    public Decision accept(Facts offer) {
+        return decision(file.invitations().decide(offer, today));
+    }
+
     @Override
     public boolean isFile() {
         return true;
