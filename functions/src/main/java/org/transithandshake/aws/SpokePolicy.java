@@ -9,6 +9,7 @@ import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Policy;
+import org.transithandshake.policy.rules.Fact;
 import org.transithandshake.policy.rules.FilePolicy;
 import org.transithandshake.policy.rules.Facts;
 import org.transithandshake.policy.rules.PolicyFile;
@@ -26,6 +27,7 @@ public final class SpokePolicy {
     private final Aws aws;
     private final Settings settings;
     private final Optional<String> name;
+    private final Organization organization;
     private Optional<Policy> inForce = Optional.empty();
     private Optional<String> trouble = Optional.empty();
 
@@ -34,10 +36,12 @@ public final class SpokePolicy {
         this.settings = settings;
         store = new PolicyStore(aws);
         name = settings.policyName();
+        organization = new Organization(aws, settings);
     }
 
     /** Where there is a file, reads it again; otherwise costs nothing. */
     public void read() {
+        organization.forget();
         name.ifPresent(parameter -> {
             PolicyStore.Kept kept = store.read(parameter,
                     LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC));
@@ -68,8 +72,19 @@ public final class SpokePolicy {
 
     /** Whether an offered share is accepted, by a file. */
     public Decision accept(Facts offer) {
-        return file().map(policy -> policy.accept(offer))
+        return file().map(policy -> policy.accept(known(policy, offer)))
                 .orElseGet(() -> inForce.orElseThrow().admit(Applicant.unknown()));
+    }
+
+    private Facts known(FilePolicy policy, Facts offer) {
+        boolean asks = settings.readsOrganization() && policy.file().invitations().asks(Fact.ORGANIZATION);
+        return asks ? FilePolicy.membership(offer, organization.of(offer.of(Fact.SENDER).orElseThrow().getFirst(),
+                false)) : offer;
+    }
+
+    /** Tells people, once, that the organization could not be read, if an offer of this invocation asked for it. */
+    public void tellOrganization(Reports reports) {
+        organization.tellTrouble(reports);
     }
 
     /** @throws IllegalStateException with the reason if no version of the file can be read */

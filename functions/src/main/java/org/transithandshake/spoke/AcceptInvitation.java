@@ -34,6 +34,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     private final Gateways gateways;
     private final Attachments attachments;
     private final Executions join;
+    private final Reports reports;
     private final SpokePolicy policy;
     private final Settings settings;
 
@@ -45,7 +46,8 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         super(Envelope.class);
         shares = new Shares(aws);
         policy = new SpokePolicy(aws, settings);
-        invitations = new Invitations(shares, new Reports(aws, settings), policy, settings.hubAccount());
+        reports = new Reports(aws, settings);
+        invitations = new Invitations(shares, reports, policy, settings.hubAccount());
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         join = new Executions(aws, settings.machine());
@@ -58,6 +60,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         List<Invitation> received = invitations.received();
         List<Invitation> pending = received.stream().filter(Invitation::isPending).toList();
         List<String> done = new ArrayList<>(pending.stream().map(this::answer).toList());
+        policy.tellOrganization(reports);
         // A RAM event says that a share changed. Without an invitation there is nothing to accept, and an acceptance
         // of ours has already started the join.
         if (pending.stream().noneMatch(invitations::isOfHub) && !event.source().equals("aws.ram")) {

@@ -73,6 +73,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         }
         if (done.isEmpty()) {
             gains.tell(visible);
+            policy.tellOrganization(reports);
         }
         return new Output(done);
     }

@@ -14,12 +14,10 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.organizations.model.DescribeOrganizationRequest;
-import software.amazon.awssdk.services.organizations.model.DescribeOrganizationResponse;
 
 /**
- * As much of IAM, CloudTrail and Organizations as tells how an account is set up: its service-linked role of Transit
- * Gateway, which EC2 makes with the first attachment, the trail that {@link Switches} gives it, and no organization.
+ * As much of IAM and CloudTrail as tells how an account is set up: its service-linked role of Transit Gateway, which
+ * EC2 makes with the first attachment, and the trail that {@link Switches} gives it.
  */
 public final class AccountServices {
     private static final String LINKED_ROLE = "AWSServiceRoleForVPCTransitGateway";
@@ -33,8 +31,7 @@ public final class AccountServices {
                 new Operations("iam").on(GetRoleRequest.class, (caller, q) -> role(caller, q, hasAttachment)),
                 new Operations("cloudtrail").on(DescribeTrailsRequest.class, (caller, q) -> trails(caller, switches))
                         .on(GetTrailStatusRequest.class, (caller, q) -> GetTrailStatusResponse.builder()
-                                .isLogging(switches.hasTrail(caller.account())).build()),
-                new Operations("organizations").on(DescribeOrganizationRequest.class, (caller, q) -> organization()));
+                                .isLogging(switches.hasTrail(caller.account())).build()));
     }
 
     private static GetRoleResponse role(Caller caller, GetRoleRequest request, Predicate<String> hasAttachment) {
@@ -52,10 +49,5 @@ public final class AccountServices {
                 ? List.of(Trail.builder().name("management").trailARN("arn:aws:cloudtrail:" + caller.region() + ":"
                         + caller.account() + ":trail/management").isMultiRegionTrail(true).build())
                 : List.of()).build();
-    }
-
-    private static DescribeOrganizationResponse organization() {
-        throw new AwsError("AWSOrganizationsNotInUseException",
-                "Your account is not a member of an organization.");
     }
 }
