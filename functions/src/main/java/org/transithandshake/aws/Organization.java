@@ -77,7 +77,8 @@ final class Organization {
 
     /** "A child can have only a single parent" (ListParents, API Reference), but a page may be empty. */
     private Parent parent(String child) {
-        return aws.organizations().listParentsPaginator(r -> r.childId(child)).parents().stream().findFirst()
+        return aws.organizations().listParentsPaginator(r -> r.childId(child)).stream()
+                .flatMap(page -> page.parents().stream()).findFirst()
                 .orElseThrow();
     }
 

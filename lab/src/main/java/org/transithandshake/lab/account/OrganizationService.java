@@ -47,7 +47,8 @@ public final class OrganizationService {
     }
 
     private String arn(String account) {
-        return "arn:aws:organizations::" + organization.manager() + ":account/" + organization.id() + "/" + account;
+        String id = organization.id().isEmpty() ? "o-0000000000" : organization.id();
+        return "arn:aws:organizations::" + organization.manager() + ":account/" + id + "/" + account;
     }
 
     private DescribeOrganizationResponse organization(Caller caller) {
