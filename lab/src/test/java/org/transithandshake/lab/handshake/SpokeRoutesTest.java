@@ -155,6 +155,20 @@ class SpokeRoutesTest {
     }
 
     @Test
+    void aSweepWithAFileThatFindsNothingAmissCostsNineReads() {
+        play.policy(HUB_ONLY).played();
+        int before = play.scene.now();
+        play.scene.sweep();
+
+        assertThat(play.scene.calls(before).filter(call -> call.caller().account().equals(SPOKE))
+                .map(call -> call.service() + ":" + call.operation())).containsExactlyInAnyOrder(
+                "ssm:GetParameter", "ssm:GetParameterHistory", "ram:GetResourceShareInvitations",
+                "ram:GetResourceShares", "ram:ListResources", "ec2:DescribeTransitGateways",
+                "ec2:DescribeTransitGatewayVpcAttachments", "ec2:DescribeSubnets", "ec2:DescribeRouteTables");
+        assertThat(play.scene.messages()).isEmpty();
+    }
+
+    @Test
     void withoutTheSectionTheParametersSayWhichRoutesAreWanted() {
         play.policy("version: 1\ninvitations:\n  - {id: our-hub, effect: accept, when: {senders: [\"222222222222\"]}}\n");
         play.scene.spoke(SPOKE, Scene.SPOKE_RANGE, Map.of("PolicyName", SpokePolicyScene.NAME)).settle();
