@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.ram.Organization;
 
 /** Where the organization may be read, a policy file's {@code organization} and {@code ouPaths} are known. */
@@ -130,14 +134,16 @@ class OrganizationFactsTest {
         assertThat(play.told("the organization cannot be read")).hasSize(1);
     }
 
-    /** DescribeAccount answers the same to an account that is in no organization itself. */
-    @Test
-    void aHubWithoutAnOrganizationDoesNotTakeEverybodyForAnOutsider() {
+    /** DescribeAccount may answer so to an account that is in no organization itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AWSOrganizationsNotInUseException", "AccountNotFoundException"})
+    void aHubWithoutAnOrganizationDoesNotTakeEverybodyForAnOutsider(String error) {
+        play.scene.lab.faults().calls(call -> call.operation().equals("DescribeAccount"), 1, Integer.MAX_VALUE,
+                new Faults.Fault.Refused(new AwsError(error, "not a member of an organization")));
         played(NO_OUTSIDERS);
 
         assertThat(play.stateOf(SPOKE)).isEqualTo("pendingAcceptance");
-        assertThat(play.told("the organization cannot be read")).singleElement().asString()
-                .contains("AWSOrganizationsNotInUseException");
+        assertThat(play.told("the organization cannot be read")).singleElement().asString().contains(error);
     }
 
     @Test
