@@ -169,6 +169,20 @@ class SpokeRoutesTest {
     }
 
     @Test
+    void withoutAnyGoodVersionNothingIsWritten() {
+        play.policy(HUB_ONLY).played().withoutPolicy();
+        play.ec2().deleteRoute(r -> r.routeTableId(tables().getFirst()).destinationCidrBlock("10.2.0.0/16"));
+        int before = play.scene.now();
+        play.scene.put(SPOKE, "transit-handshake", "transit-handshake.spoke", "Look Again",
+                "{\"attachmentId\": \"" + play.scene.network().attachmentIdOf(SPOKE) + "\"}");
+        play.settle();
+
+        assertThat(play.scene.calls(before)).anyMatch(call -> call.caller().actor().contains("FixRoutes"));
+        assertThat(play.scene.changes(before)).isEmpty();
+        assertThat(play.routes()).containsExactly("10.2.0.0/16");
+    }
+
+    @Test
     void withoutTheSectionTheParametersSayWhichRoutesAreWanted() {
         play.policy("version: 1\ninvitations:\n  - {id: our-hub, effect: accept, when: {senders: [\"222222222222\"]}}\n");
         play.scene.spoke(SPOKE, Scene.SPOKE_RANGE, Map.of("PolicyName", SpokePolicyScene.NAME)).settle();
