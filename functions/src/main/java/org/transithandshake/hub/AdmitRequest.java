@@ -96,7 +96,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      */
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
-                && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
+                && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY))
+                && !attempts.hasBegun(attachment);
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {

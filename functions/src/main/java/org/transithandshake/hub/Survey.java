@@ -92,7 +92,8 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
 
     /** Whether the notes of its last attempt, or of its review, are about what is still the same. */
     private boolean isNoted(Attachment one) {
-        return one.is(one.tags().get(Tags.STATE)) && policy.version(one.applicant()).equals(one.tags().get(Tags.POLICY));
+        return one.is(one.tags().get(Tags.STATE))
+                && policy.version(one.applicant()).equals(one.tags().get(Tags.POLICY));
     }
 
     private boolean isPlaced(Attachment one) {
@@ -111,7 +112,8 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         }
         Decision decision = policy.admitStill(one.applicant());
         Effect effect = decision.effect();
-        return effect == Effect.ADMIT || policy.mustWait(decision) || effect == Effect.REVIEW && Attempt.isByPerson(one);
+        return effect == Effect.ADMIT || policy.mustWait(decision)
+                || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 
     private boolean isShownRightly(Attachment one, Place place) {

@@ -10,7 +10,7 @@ import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.step.Settings;
 
-/** A share that was accepted may hold more by now; one of the organization's was never offered. People hear of it once. */
+/** A share that was accepted may hold more by now; one of the organization's was never offered. Told once. */
 final class Gains {
     private final Shares shares;
     private final Reports reports;
@@ -50,8 +50,8 @@ final class Gains {
                 .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway)))
                 .toList();
         if (!gained.isEmpty()) {
-            reports.tell("Transit Handshake: the hub shares more than its gateway", "The account " + settings.hubAccount()
-                    + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"
+            reports.tell("Transit Handshake: the hub shares more than its gateway", "The account "
+                    + settings.hubAccount() + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"
                     + " aws ram disassociate-resource-share --resource-share-arn ARN --principals "
                     + settings.account() + "\n");
         }

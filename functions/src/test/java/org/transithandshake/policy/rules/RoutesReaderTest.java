@@ -48,7 +48,7 @@ class RoutesReaderTest {
         "destinations: [10.0.0.0/8], mode: writ | error: 'writ' is no 'mode'; did you mean 'write'?",
         "destinations: [10.0.0.0/8], tables: tagged | 'tables: tagged' does not say which tags; add some, such as",
         "destinations: [10.0.0.0/8], tagged: {A: b} | 'tagged' counts only with 'tables: tagged'; write that, or",
-        "destinations: [10.0.0.0/8], exclude: {} | 'exclude' names no tag; name one, such as 'exclude: {Tier: private}'",
+        "destinations: [10.0.0.0/8], exclude: {} | 'exclude' names no tag; name one, such as 'exclude: {Tier",
         "destinations: [10.0.0.0/8], exclude: {A: [b]} | 'exclude' holds a list; write one value for each tag",
         "destination: [10.0.0.0/8] | 'destination' is not a key of 'routes'; did you mean 'destinations'?"})
     void whatIsWrongIsNamedWithItsPlaceAndCure(String routes, String fault) {

@@ -20,7 +20,10 @@ class SpokeInvitationsTest {
             invitations:
               - id: our-hub
                 effect: accept
-                when: {senders: ["222222222222"], shareNames: [transit-handshake], resourceTypes: ["ec2:TransitGateway"]}
+                when:
+                  senders: ["222222222222"]
+                  shareNames: [transit-handshake]
+                  resourceTypes: ["ec2:TransitGateway"]
               - id: known-stranger
                 effect: reject
                 when: {senders: ["444444444444"]}

@@ -184,7 +184,7 @@ class SpokeRoutesTest {
 
     @Test
     void withoutTheSectionTheParametersSayWhichRoutesAreWanted() {
-        play.policy("version: 1\ninvitations:\n  - {id: our-hub, effect: accept, when: {senders: [\"222222222222\"]}}\n");
+        play.policy(HUB_ONLY.substring(0, HUB_ONLY.indexOf("routes:")));
         play.scene.spoke(SPOKE, Scene.SPOKE_RANGE, Map.of("PolicyName", SpokePolicyScene.NAME)).settle();
         play.hub();
 
