@@ -50,14 +50,19 @@ final class PolicyStore {
         }
     }
 
-    /** Tells people, once, why it is not the newest version that decides. */
-    static void tell(Reports reports, String name, String trouble) {
+    /** Tells people, once, why it is not the newest version that decides. @param cure how to put another there */
+    static void tell(Reports reports, String name, String trouble, String cure) {
         reports.tell("Transit Handshake: the policy " + name + " cannot be used as it stands", """
                 %s
 
                 Correct it and check it:  ./handshake policy check policy.yaml
-                Then:  aws ssm put-parameter --overwrite --name %s --value file://policy.yaml
-                """.formatted(trouble.replace(" | ", "\n"), name));
+                Then:  %s
+                """.formatted(trouble.replace(" | ", "\n"), cure));
+    }
+
+    /** How to put another version there. */
+    static String cure(String name) {
+        return "aws ssm put-parameter --overwrite --name " + name + " --value file://policy.yaml";
     }
 
     private Kept before(Parameter newest, List<Fault> faults, LocalDate today) {
@@ -79,7 +84,13 @@ final class PolicyStore {
         return new Kept(new UnreadablePolicy(why), Optional.of(why));
     }
 
-    /** @param trouble why it is not the newest version, or none at all, that decides */
-    record Kept(Policy policy, Optional<String> trouble) {
+    /**
+     * @param trouble why it is not the newest version, or none at all, that decides
+     * @param counts  whether that is for the alarm: not where nobody has put a version there yet
+     */
+    record Kept(Policy policy, Optional<String> trouble, boolean counts) {
+        Kept(Policy policy, Optional<String> trouble) {
+            this(policy, trouble, trouble.isPresent());
+        }
     }
 }

@@ -50,31 +50,33 @@ public final class RouteFixer {
      *
      * @throws NotYet if somebody else changed a table at the same time: look again
      */
-    public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+    public Fixed fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Settings settings) {
         return fix(attachments, destinations, gatewayId, settings.attachmentOptions(), settings.writesRoutes());
     }
 
     /** The same, with what the attachments are asked to have, and whether routes are written. */
-    public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+    public Fixed fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Options options, boolean write) {
-        Map<String, VpcSubnets> subnets = subnets(attachments);
-        List<Change> changes = apply(attachments, subnets, destinations, gatewayId, write);
+        Fixed fixed = change(attachments, destinations, gatewayId, write);
+        Map<String, VpcSubnets> subnets = fixed.seen().byVpc();
         boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
-        return RouteReport.of(changes, gatewayId, write).with(attachments.stream()
-                .flatMap(one -> findings(one, of(one, subnets), options, ipv6).stream()).toList());
+        return new Fixed(fixed.report().with(attachments.stream()
+                .flatMap(one -> findings(one, of(one, subnets), options, ipv6).stream()).toList()),
+                fixed.changes(), fixed.written(), fixed.seen());
     }
 
     /** The same, answered as the changes that somebody needs. */
     public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
-        return apply(attachments, subnets(attachments), destinations, gatewayId, write).stream()
-                .filter(change -> !(change instanceof Change.NotNeeded)).toList();
+        return change(attachments, destinations, gatewayId, write).needed();
     }
 
-    private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
-            Collection<Cidr> destinations, String gatewayId, boolean write) {
-        List<RouteTable> tables = tables(attachments, subnets);
+    /** The same without findings. */
+    public Fixed change(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            boolean write) {
+        SeenVpcs seen = see(attachments);
+        List<RouteTable> tables = tables(attachments, seen);
         List<Change> plan = RoutePlan.of(tables.stream().map(table -> table.without(withdrawn, gatewayId)).toList(),
                 destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
@@ -83,13 +85,13 @@ public final class RouteFixer {
         if (write) {
             remove(tables, withdrawn, gatewayId, true);
         }
-        return plan;
+        return new Fixed(RouteReport.of(plan, gatewayId, write), plan, write, seen);
     }
 
     /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */
     public List<String> remove(Collection<Attachment> attachments, Collection<Cidr> ranges, String gatewayId,
             boolean write) {
-        return remove(tables(attachments, subnets(attachments)), ranges, gatewayId, write);
+        return remove(tables(attachments, see(attachments)), ranges, gatewayId, write);
     }
 
     private List<String> remove(List<RouteTable> tables, Collection<Cidr> ranges, String gatewayId, boolean write) {
@@ -110,18 +112,17 @@ public final class RouteFixer {
         return List.copyOf(lines);
     }
 
-    private List<RouteTable> tables(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
-        return choice.among(routes.observed(attachments.stream().map(Attachment::vpcId).distinct().toList(),
-                subnets.values().stream().flatMap(vpc -> vpc.all().stream()).toList()), served(attachments, subnets));
+    private SeenVpcs see(Collection<Attachment> attachments) {
+        return routes.see(attachments.stream().map(Attachment::vpcId).distinct().toList());
+    }
+
+    private List<RouteTable> tables(Collection<Attachment> attachments, SeenVpcs seen) {
+        return choice.among(seen.observed(), served(attachments, seen.byVpc()));
     }
 
     private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
         return attachments.stream().flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct()
                 .toList();
-    }
-
-    private Map<String, VpcSubnets> subnets(Collection<Attachment> attachments) {
-        return routes.subnetsByVpc(attachments.stream().map(Attachment::vpcId).distinct().toList());
     }
 
     private static VpcSubnets of(Attachment attachment, Map<String, VpcSubnets> subnets) {

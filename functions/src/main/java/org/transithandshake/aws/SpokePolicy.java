@@ -67,7 +67,8 @@ public final class SpokePolicy {
 
     /** Tells people that, once. */
     public void tellTrouble(Reports reports) {
-        trouble.ifPresent(text -> PolicyStore.tell(reports, name.orElseThrow(), text));
+        trouble.ifPresent(text -> PolicyStore.tell(reports, name.orElseThrow(), text,
+                PolicyStore.cure(name.orElseThrow())));
     }
 
     /** Whether an offered share is accepted, by a file. */

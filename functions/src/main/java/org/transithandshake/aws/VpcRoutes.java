@@ -31,15 +31,24 @@ public final class VpcRoutes {
         return new VpcSubnets(subnets(List.of(vpcId)));
     }
 
+    /** The subnets and tables of the VPCs. */
+    SeenVpcs see(Collection<String> vpcIds) {
+        return new SeenVpcs(seen(vpcIds), tables(vpcIds));
+    }
+
     /** The subnets of each of the VPCs. */
     Map<String, VpcSubnets> subnetsByVpc(Collection<String> vpcIds) {
-        return subnets(vpcIds).stream().collect(Collectors.groupingBy(Subnet::vpcId,
+        return byVpc(seen(vpcIds));
+    }
+
+    static Map<String, VpcSubnets> byVpc(List<software.amazon.awssdk.services.ec2.model.Subnet> subnets) {
+        return subnets.stream().map(VpcRoutes::subnet).collect(Collectors.groupingBy(Subnet::vpcId,
                 Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
     }
 
-    /** Every table of the VPCs, with those of these subnets that use it. */
-    List<VpcTable> observed(Collection<String> vpcIds, Collection<Subnet> subnets) {
-        List<software.amazon.awssdk.services.ec2.model.RouteTable> tables = tables(vpcIds);
+    /** Every table, with those of the subnets that use it. */
+    static List<VpcTable> observed(Collection<Subnet> subnets,
+            List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
         Set<String> associated = tables.stream().flatMap(t -> t.associations().stream())
                 .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
         return tables.stream().map(table -> new VpcTable(table.routeTableId(), table.vpcId(), routesIn(table),
@@ -85,8 +94,11 @@ public final class VpcRoutes {
     }
 
     private List<Subnet> subnets(Collection<String> vpcIds) {
-        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
-                .map(VpcRoutes::subnet).toList();
+        return seen(vpcIds).stream().map(VpcRoutes::subnet).toList();
+    }
+
+    private List<software.amazon.awssdk.services.ec2.model.Subnet> seen(Collection<String> vpcIds) {
+        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream().toList();
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet seen) {
@@ -100,7 +112,7 @@ public final class VpcRoutes {
                 .routeTables().stream().toList();
     }
 
-    private static Filter vpcFilter(Collection<String> vpcIds) {
+    static Filter vpcFilter(Collection<String> vpcIds) {
         return Filter.builder().name("vpc-id").values(vpcIds).build();
     }
 
@@ -118,7 +130,7 @@ public final class VpcRoutes {
                 .map(VpcRoutes::route).toList();
     }
 
-    private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
+    static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
         String target = Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
                         route.networkInterfaceId(), route.vpcPeeringConnectionId(), route.egressOnlyInternetGatewayId(),
                         route.instanceId(), route.localGatewayId(), route.carrierGatewayId(), route.coreNetworkArn())

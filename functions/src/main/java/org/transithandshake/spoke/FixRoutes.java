@@ -1,12 +1,14 @@
 package org.transithandshake.spoke;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
@@ -17,6 +19,7 @@ import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
+import org.transithandshake.path.Half;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.SpokeRoutes;
@@ -32,6 +35,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
     private final RouteFixer fixer;
+    private final OwnHalf half;
     private final Messages messages;
     private final Reports reports;
     private final SpokePolicy policy;
@@ -46,6 +50,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         fixer = new RouteFixer(aws);
+        half = new OwnHalf(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
         policy = new SpokePolicy(aws, settings);
@@ -57,25 +62,37 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find).filter(this::isToHub);
         if (attachment.isEmpty()) {
             return new Output("", "Ignored",
-                    List.of("the event points to no attachment to the hub's gateway"), List.of());
+                    List.of("the event points to no attachment to the hub's gateway"), List.of(), null);
         }
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
         policy.read();
-        RouteReport report = policy.isReadable() ? fix(attachment.get())
-                : new RouteReport("report", List.of(policy.trouble().orElseThrow()));
-        answer(event, attachment.get(), report);
-        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS) && policy.isReadable()) {
-            tell(attachment.get());
-        }
-        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
+        boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
+        return policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
     }
 
-    private RouteReport fix(Attachment attachment) {
+    private Output fix(Envelope event, Attachment attachment, boolean asked) {
         SpokeRoutes routes = policy.routes();
-        return fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
+        Fixed fixed = fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
                 attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
+        RouteReport report = fixed.report();
+        Half traced = half.trace(fixed, attachment, routes.destinations());
+        answer(event, attachment, report, Map.of("half",
+                Map.of("verdict", traced.verdict(), "codes", traced.codes())));
+        half.tell(attachment, report, traced, routes.destinations());
+        if (asked) {
+            tell(attachment);
+        }
+        return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
+                traced.verdict().name());
+    }
+
+    /** No version of the policy's file says which routes are wanted. */
+    private Output leave(Envelope event, Attachment attachment) {
+        RouteReport report = new RouteReport("report", List.of(policy.trouble().orElseThrow()));
+        answer(event, attachment, report, Map.of());
+        return new Output(attachment.id(), report.status(), report.routes(), List.of(), null);
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -85,12 +102,14 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                         .filter(gateway -> gateway.owner().equals(settings.hubAccount())).isPresent();
     }
 
-    private void answer(Envelope event, Attachment attachment, RouteReport report) {
+    /** @param half only the verdict and its codes: what is behind them is this account's own */
+    private void answer(Envelope event, Attachment attachment, RouteReport report, Map<String, Object> half) {
         String token = event.detail().path("taskToken").asText("");
         if (!token.isEmpty()) {
-            messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
-                    Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
-                            "routes", report.routes(), "findings", report.findings()));
+            Map<String, Object> detail = new HashMap<>(half);
+            detail.putAll(Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
+                    "routes", report.routes(), "findings", report.findings()));
+            messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED, detail);
         }
     }
 
@@ -111,7 +130,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         }
     }
 
-    /** @param status as {@link RouteReport} has it, or {@code Ignored} */
-    public record Output(String attachmentId, String status, List<String> routes, List<String> findings) {
+    /**
+     * @param status as {@link RouteReport} has it, or {@code Ignored}
+     * @param half   the verdict on this account's half; null if there was nothing to trace
+     */
+    public record Output(String attachmentId, String status, List<String> routes, List<String> findings,
+            String half) {
     }
 }

@@ -18,9 +18,9 @@ final class Exceptions {
     /** @param client the SDK's client type whose call ended so, such as {@code SfnClient} */
     static AwsServiceException of(Class<?> client, String service, AwsError error, String requestId) {
         Class<?> type = KNOWN.computeIfAbsent(List.of(client.getName(), error.code()), key -> type(client, error));
-        AwsErrorDetails details = AwsErrorDetails.builder().serviceName(service).errorCode(Protocols.code(service, error))
-                .errorMessage(error.getMessage()).build();
-        return (AwsServiceException) builder(type).awsErrorDetails(details).message(error.getMessage())
+        AwsErrorDetails details = AwsErrorDetails.builder().serviceName(service)
+                .errorCode(Protocols.code(service, error)).errorMessage(error.getMessage()).build();
+        return builder(type).awsErrorDetails(details).message(error.getMessage())
                 .statusCode(error.status()).requestId(requestId).build();
     }
 

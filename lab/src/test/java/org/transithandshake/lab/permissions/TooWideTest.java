@@ -29,6 +29,7 @@ class TooWideTest {
             "AcceptInvitation ram:RejectResourceShareInvitation another account", ANYBODY,
             "SweepSpoke ram:ListPendingInvitationResources another account", ANYBODY,
             "AdmitRequest events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
+            "CheckAccount cloudtrail:GetTrailStatus another Region", "a trail of another Region may log here, too",
             "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
             "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in");
 
