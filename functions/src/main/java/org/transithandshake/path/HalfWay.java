@@ -53,7 +53,8 @@ record HalfWay(HalfTracer side, Subnet subnet, Cidr block, Cidr range, Subnet do
     private Finding widen(Finding finding, Address here, Address there) {
         Fix fix = finding.fix();
         Fix wide = new Fix(fix.advice(), fix.command().map(command -> command
-                .replace(" " + Cidr.of(here), " " + block).replace(" " + Cidr.of(there), " " + range)), fix.safety());
+                .replace(" " + Cidr.of(here), " " + block).replace(" " + Cidr.of(there), " " + range)), fix.safety(),
+                fix.waits());
         return new Finding(finding.code(), finding.account(), finding.resource(), finding.why(), wide);
     }
 }
