@@ -71,10 +71,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
-                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get(), event);
+        Output output = decide(attachment.get(), gateway.get(), event);
+        policy.tellOrganization(reports);
+        return output;
+    }
+
+    private Output decide(Attachment attachment, Gateway gateway, Envelope event) {
+        Output output = isDone(attachment, event) ? new Output(attachment.id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment, gateway, event);
         if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
-            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+            routesWanted.ring(attachment, gateway, output.status());
         }
         return output;
     }
@@ -90,7 +96,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      */
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
-                && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
+                && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY))
+                && !attempts.hasBegun(attachment);
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
@@ -148,6 +155,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
         }
         Decision decision = allowed(attachment, gateway);
+        if (policy.mustWait(decision)) {
+            return new Output(attachment.id(), "LeftAlone", decision.explain());
+        }
         boolean own = attachment.account().equals(gateway.owner());
         boolean stays = decision.effect() == Effect.ADMIT
                 || Attempt.isByPerson(attachment) && decision.effect() != Effect.REFUSE;

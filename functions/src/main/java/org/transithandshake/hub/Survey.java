@@ -12,6 +12,7 @@ import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
@@ -91,7 +92,8 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
 
     /** Whether the notes of its last attempt, or of its review, are about what is still the same. */
     private boolean isNoted(Attachment one) {
-        return one.is(one.tags().get(Tags.STATE)) && policy.version().equals(one.tags().get(Tags.POLICY));
+        return one.is(one.tags().get(Tags.STATE))
+                && policy.version(one.applicant()).equals(one.tags().get(Tags.POLICY));
     }
 
     private boolean isPlaced(Attachment one) {
@@ -108,8 +110,10 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Effect effect = policy.admitStill(one.applicant()).effect();
-        return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
+        Decision decision = policy.admitStill(one.applicant());
+        Effect effect = decision.effect();
+        return effect == Effect.ADMIT || policy.mustWait(decision)
+                || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 
     private boolean isShownRightly(Attachment one, Place place) {
@@ -117,7 +121,11 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         boolean own = one.account().equals(gateway.owner());
         return !shown.isEmpty()
                 && place.propagateTo().stream().allMatch(table -> ranges(table, one).equals(shown))
-                && (own || policy.place(one.applicant(), shown, othersNear(one, place)).effect() == Effect.PLACE);
+                && (own || isPlaceable(policy.place(one.applicant(), shown, othersNear(one, place))));
+    }
+
+    private boolean isPlaceable(Decision decision) {
+        return decision.effect() == Effect.PLACE || policy.mustWait(decision);
     }
 
     private List<RouteOwner> othersNear(Attachment one, Place place) {

@@ -107,6 +107,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!survey.isQuiet()) {
             survey.unfinished(connect.all()).forEach(one -> doubtful.put(one.id(), one));
         }
+        policy.tellOrganization(reports);
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
     }
 

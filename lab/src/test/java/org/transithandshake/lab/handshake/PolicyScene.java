@@ -12,7 +12,15 @@ import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 /** A scene whose hub decides by a policy file that a person of the hub keeps in Parameter Store. */
 final class PolicyScene {
     static final String NAME = "/transit-handshake/policy";
-    final Scene scene = new Scene(LabSetup.quiet());
+    final Scene scene;
+
+    PolicyScene() {
+        this(LabSetup.quiet());
+    }
+
+    PolicyScene(LabSetup setup) {
+        scene = new Scene(setup);
+    }
 
     /** Puts the file as the parameter's next version. */
     PolicyScene policy(String file) {
