@@ -13,6 +13,7 @@ import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
+import org.transithandshake.lab.dynamodb.Tables;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
@@ -95,12 +96,15 @@ public final class Lab {
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
+        Tables tables = new Tables();
+        api.add(tables.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
+        types.addAll(tables.resourceTypes());
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);
     }

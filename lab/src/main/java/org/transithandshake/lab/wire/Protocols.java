@@ -26,6 +26,7 @@ final class Protocols {
             protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
+            protocol("dynamodb", () -> new AwsJson("1.0")),
             protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),
             protocol("lambda", () -> new RestJson(new RestRoutes(LambdaClient.class))));
 
