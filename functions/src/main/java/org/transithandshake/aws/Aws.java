@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.ram.RamClient;
@@ -31,6 +32,7 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
+    private final Supplier<DynamoDbClient> dynamoDb;
     private final InstantSource clock;
 
     private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
@@ -43,6 +45,7 @@ public final class Aws {
         events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint, retries));
         sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint, retries));
         ssm = once(() -> build(SsmClient.builder(), region, credentials, http, endpoint, retries));
+        dynamoDb = once(() -> build(DynamoDbClient.builder(), region, credentials, http, endpoint, retries));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
@@ -94,6 +97,10 @@ public final class Aws {
 
     SsmClient ssm() {
         return ssm.get();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(

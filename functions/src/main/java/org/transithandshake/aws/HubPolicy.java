@@ -12,6 +12,7 @@ import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 import org.transithandshake.step.Settings;
 
 /**
@@ -106,6 +107,11 @@ public final class HubPolicy implements Policy {
     @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
         return inForce.place(who, seen, others);
+    }
+
+    @Override
+    public Times times() {
+        return inForce.times();
     }
 
     @Override

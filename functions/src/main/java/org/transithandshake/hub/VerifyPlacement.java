@@ -56,16 +56,21 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
                 .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
         Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
         Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
+        String why = input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain());
+        if (decision.effect() != Effect.PLACE && input.attempt() != null && input.attempt().graceful()) {
+            tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
+            return new Output(Grace.IN_GRACE, List.of(), decision.rule(), why);
+        }
         if (decision.effect() != Effect.PLACE) {
             cut(place, id);
             return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown),
-                    decision.rule(), decision.explain());
+                    decision.rule(), why);
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
         requireAssociated(place.table(), id);
         return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
-                decision.explain());
+                why);
     }
 
     /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
@@ -104,7 +109,10 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     public record Input(String attachmentId, String airlock, Place place, List<String> cidrs, Attempt attempt) {
     }
 
-    /** @param status {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn */
+    /**
+     * @param status {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn, or
+     *               {@code InGrace}: it keeps its place for now
+     */
     public record Output(String status, List<String> cidrs, String rule, String why) {
     }
 }
