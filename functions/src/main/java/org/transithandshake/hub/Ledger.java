@@ -29,10 +29,10 @@ final class Ledger {
     }
 
     /** One read where nothing is news. */
-    void balance(Survey survey) {
+    void balance(Survey survey, Map<String, String> attempts) {
         try {
             Map<String, Connection> kept = connections.all();
-            survey.records().stream().filter(now -> isNews(now, kept.get(now.attachmentId())))
+            survey.records(attempts).stream().filter(now -> isNews(now, kept.get(now.attachmentId())))
                     .forEach(connections::note);
             Set<String> live = survey.attachments().stream().map(Attachment::id).collect(Collectors.toSet());
             kept.values().stream().filter(one -> isPast(one, live, survey))

@@ -70,14 +70,22 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
-    /** What the table of connections should say of what is settled; what is at work says so itself, at its end. */
-    List<Connection> records() {
-        return others().filter(one -> !isLeftAlone(one)).flatMap(one -> record(one).stream()).toList();
+    /**
+     * What the table of connections should say of what is settled; what is at work, or has time left, says so itself.
+     *
+     * @param attempts statuses of the executions of connect, by name; none are needed where all is quiet
+     */
+    List<Connection> records(Map<String, String> attempts) {
+        return others().filter(one -> !isLeftAlone(one)).flatMap(one -> record(one, isNoted(one)
+                && !attempts.containsKey(Attempt.name(one.id(), one.generation()))).stream()).toList();
     }
 
-    private Optional<Connection> record(Attachment one) {
+    private Optional<Connection> record(Attachment one, boolean ended) {
         String status = one.tags().getOrDefault(Tags.STATUS, "");
-        boolean noted = isNoted(one) && Set.of("Refused", "UnderReview", "RoutesMissing").contains(status);
+        if (ended && status.equals(Grace.IN_GRACE)) {
+            return Optional.empty();
+        }
+        boolean noted = ended && Set.of("Refused", "UnderReview", "RoutesMissing").contains(status);
         if (isPlaced(one)) {
             Decision decision = policy.place(one.applicant(), shown(one), othersNear(one, place(one)));
             return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : "Connected",
@@ -107,7 +115,7 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
     private boolean isSettled(Attachment one, boolean begun) {
         boolean noted = isNoted(one) && !begun && !Undecided.isOver(one, policy, now);
         String status = one.tags().getOrDefault(Tags.STATUS, "");
-        return isPlaced(one) ? !(noted && status.equals("RoutesMissing"))
+        return isPlaced(one) ? !(noted && Set.of("RoutesMissing", Grace.IN_GRACE).contains(status))
                 : noted && Set.of("Refused", "UnderReview").contains(status);
     }
 

@@ -107,11 +107,12 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
         }
-        ledger.balance(survey);
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
+        Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
+        ledger.balance(survey, attempted);
         if (!survey.isQuiet()) {
-            survey.unfinished(connect.all()).forEach(one -> doubtful.put(one.id(), one));
+            survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
         }
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
     }
