@@ -125,15 +125,17 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     }
 
     private Output look(Attachment attachment, Gateway gateway, Envelope event) {
-        boolean doubted = doubted(event);
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> connect(attachment, gateway, doubted);
-            case "rejecting", "rejected" -> Person.of(event, settings.account()).isPresent()
-                    ? rejectedByHand(attachment)
-                    : new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
-            default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
+            case "pending", "available", "modifying" -> connect(attachment, gateway, event);
+            case "rejecting", "rejected" -> Person.of(event, settings.account())
+                    .map(person -> rejectedByHand(attachment, person)).orElseGet(() -> ignored(attachment));
+            default -> ignored(attachment);
         };
+    }
+
+    private static Output ignored(Attachment attachment) {
+        return new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
@@ -190,7 +192,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      * What stands and is not the policy's: a person admitted it, or the policy once did. On an adopted gateway, what
      * stood before is left as it is unless the policy or a person speaks of it.
      */
-    private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
+    private Output connect(Attachment attachment, Gateway gateway, Envelope event) {
         if (!policy.isReadable()) {
             return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
         }
@@ -210,8 +212,10 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
             }
             ends.admittedBy("person", attachment);
+            return new Output(attachment.id(), attempts.ensure(byHand(attachments.find(attachment.id())
+                    .orElse(attachment), event), gateway, doubted(event)), "admitted by a person");
         }
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted(event)), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {
@@ -236,10 +240,10 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 told.isEmpty() ? "" : "Transit Handshake: " + told + attachment.account(), clock.instant()));
     }
 
-    /** A person accepted or rejected it in console or CLI: who, goes into the record. */
+    /** People were asked, and one of them decided in console or CLI: who, goes into the record. */
     private Attachment byHand(Attachment attachment, Envelope event) {
-        Optional<Person> person = Person.of(event, settings.account())
-                .filter(one -> !attachment.tags().containsKey(Tags.DECIDED_BY));
+        Optional<Person> person = Person.of(event, settings.account()).filter(one -> Attempt.isByPerson(attachment)
+                && !attachment.tags().containsKey(Tags.DECIDED_BY));
         if (person.isEmpty()) {
             return attachment;
         }
@@ -247,8 +251,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return attachments.find(attachment.id()).orElse(attachment);
     }
 
-    private Output rejectedByHand(Attachment attachment) {
-        Person person = Person.of(attachment).orElseThrow();
+    private Output rejectedByHand(Attachment attachment, Person byEvent) {
+        Person person = Person.of(attachment).orElse(byEvent);
         Decision decision = new Decision(Effect.REFUSE, "person",
                 List.of(new Condition("a person let it in", person.toString(), false)));
         boolean told = reports.tell("Transit Handshake: a person rejected a request of account "

@@ -3,9 +3,12 @@ package org.transithandshake.lab.handshake;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.ThisRun;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 /** What people do while the machines run. */
 final class Meanwhile {
@@ -89,6 +92,35 @@ final class Meanwhile {
         trial.scene.lab.ec2(Scene.SPOKE).associateVpcCidrBlock(r ->
                 r.vpcId(trial.scene.vpcOf(Scene.SPOKE)).cidrBlock(BAD));
         trial.settle();
+    }
+
+    /** A good range has the connection inspected again; a bad one comes before that ends, and the policy gives time. */
+    static void aBadRangeIsAddedWhileThereIsTime(Trial trial) {
+        trial.scene.lab.api().call(Caller.person(Scene.HUB, Lab.REGION), "ssm", "PutParameter",
+                PutParameterRequest.builder().name("/policy").type("String").value("""
+                        version: 1
+                        times: {grace: 24h}
+                        admit:
+                          - {id: known, effect: admit, when: {accounts: ["111111111111"]}}
+                        place:
+                          - {id: ranges, effect: place, when: {within: [10.0.0.0/8]}}
+                        """).build());
+        trial.scene.hub(Map.of("PolicyName", "/policy"), Scene.SPOKE).settle();
+        add(trial, OTHER_RANGE);
+        int now = trial.scene.now();
+        trial.scene.ring(Scene.SPOKE);
+        while (trial.scene.lab.journal().entries().stream().skip(now)
+                .noneMatch(called("-PlaceAttachment-", "EnableTransitGatewayRouteTablePropagation"))) {
+            trial.scene.lab.time().runUntil(trial.scene.lab.time().next());
+        }
+        add(trial, BAD);
+        trial.settle();
+    }
+
+    private static void add(Trial trial, String range) {
+        trial.scene.lab.ec2(Scene.SPOKE).associateVpcCidrBlock(r ->
+                r.vpcId(trial.scene.vpcOf(Scene.SPOKE)).cidrBlock(range));
+        trial.scene.lab.time().runFor(Duration.ofSeconds(30));
     }
 
     static void anotherSpokeAnswers(Trial trial) {
