@@ -79,8 +79,7 @@ public final class RecordEnd extends Step<RecordEnd.Input, RecordEnd.Output> {
         }
         try {
             connections.refuse(attempt.account(), attempt.vpcId(), attempt.policy(), why);
-            attachments.delete(attempt.attachmentId());
-            return true;
+            return attachments.tryToDelete(attempt.attachmentId());
         } catch (TableUnreadable e) {
             Notices.tellUnreadable(reports, e);
             return false;

@@ -51,6 +51,16 @@ class DeletedRefusalsTest {
         assertThat(new Remembered(play.scene).all()).noneMatch(item -> item.get("id").s().startsWith("refusal"));
     }
 
+    /** AWS's documents do not say that the gateway's owner may. */
+    @Test
+    void whereEc2DoesNotLetTheHubDeleteItIsKept() {
+        play.scene.lab.faults().calls(call -> call.operation().equals("DeleteTransitGatewayVpcAttachment"), 1,
+                Integer.MAX_VALUE, new Fault.Refused(new AwsError("OperationNotPermitted", "not yours")));
+        played(POLICY);
+        assertThat(states()).containsExactly("available");
+        assertThat(play.told("Refused")).singleElement().asString().doesNotContain("is deleted");
+    }
+
     @Test
     void withoutTheWordItIsKept() {
         played(POLICY.replace("times: {onRefuse: delete}\n", ""));
