@@ -39,12 +39,19 @@ public final class Connections {
     }
 
     /**
-     * Keeps what is news; what somebody wrote later stands. It must not cost a connection, so a table that does not
-     * answer is in the log, and the next sweep writes what is missing.
-     *
-     * @return whether it is in the table, or something newer is
+     * Keeps what is news. It must not cost a connection, so a table that does not answer is in the log, and the next
+     * sweep writes what is missing.
      */
-    public boolean note(Connection now) {
+    public void note(Connection now) {
+        try {
+            keep(now);
+        } catch (TableUnreadable e) {
+            LOG.warn("{} is not noted: {}", now.attachmentId(), e.getMessage());
+        }
+    }
+
+    /** Keeps what is news; what somebody wrote later stands. */
+    public void keep(Connection now) {
         Item item = new Item().set("account", now.account()).set("vpc", now.vpcId()).set("status", now.status())
                 .set("rule", now.rule()).set("decision", now.decision()).set("policy", now.policy())
                 .set("cidrs", now.cidrs()).set(AT, text(now.at()));
@@ -54,13 +61,7 @@ public final class Connections {
         if (!now.status().equals("InGrace")) {
             item.remove(CUT_AT).remove(CUT_FOR);
         }
-        try {
-            update(now.attachmentId(), item, "attribute_not_exists(#at) OR #at <= :at");
-            return true;
-        } catch (TableUnreadable e) {
-            LOG.warn("{} is not noted: {}", now.attachmentId(), e.getMessage());
-            return false;
-        }
+        update(now.attachmentId(), item, "attribute_not_exists(#at) OR #at <= :at");
     }
 
     /** Every connection that is remembered, by attachment, and every refusal, by its own key. */

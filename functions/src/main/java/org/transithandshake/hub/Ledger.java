@@ -33,7 +33,7 @@ final class Ledger {
         try {
             Map<String, Connection> kept = connections.all();
             survey.records(attempts).stream().filter(now -> isNews(now, kept.get(now.attachmentId())))
-                    .forEach(connections::note);
+                    .forEach(connections::keep);
             Set<String> live = survey.attachments().stream().map(Attachment::id).collect(Collectors.toSet());
             kept.values().stream().filter(one -> isPast(one, live, survey))
                     .forEach(one -> connections.forget(one.attachmentId()));
