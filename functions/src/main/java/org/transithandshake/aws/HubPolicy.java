@@ -16,6 +16,7 @@ import org.transithandshake.policy.Membership;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 import org.transithandshake.policy.rules.FilePolicy;
 import org.transithandshake.step.PolicyPlace;
 import org.transithandshake.step.Settings;
@@ -152,6 +153,11 @@ public final class HubPolicy implements Policy {
     @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
         return inForce.place(known(who), seen, others);
+    }
+
+    @Override
+    public Times times() {
+        return inForce.times();
     }
 
     @Override

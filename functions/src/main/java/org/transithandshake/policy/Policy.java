@@ -64,6 +64,11 @@ public interface Policy {
                 + " VPC, whose attachment has Ipv6Support", "only " + seen, false)));
     }
 
+    /** How long it waits. */
+    default Times times() {
+        return Times.none();
+    }
+
     /** Whether it is a file that decides: it can reject a request, and its rules are noted on attachments. */
     default boolean isFile() {
         return false;

@@ -215,6 +215,11 @@ public final class Settings {
         return required("BUS_NAME");
     }
 
+    /** The table of connections. */
+    public String connections() {
+        return required("CONNECTIONS");
+    }
+
     private String required(String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {

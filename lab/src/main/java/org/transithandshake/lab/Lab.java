@@ -17,6 +17,7 @@ import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.appconfig.AppConfig;
 import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
+import org.transithandshake.lab.dynamodb.Tables;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
@@ -102,6 +103,8 @@ public final class Lab {
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
         api.add(organizations.operations());
+        Tables tables = new Tables();
+        api.add(tables.operations());
         AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
         api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
@@ -110,6 +113,7 @@ public final class Lab {
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
+        types.addAll(tables.resourceTypes());
         types.addAll(appConfig.resourceTypes());
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);

@@ -12,6 +12,7 @@ import org.transithandshake.policy.Membership;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 
 /**
  * A policy file as the hub's policy. What was not looked up, the account's place in its organization, stays unknown.
@@ -25,8 +26,15 @@ public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
     }
 
     @Override
+    public Times times() {
+        return file.times();
+    }
+
+    /** Changes as well when an exemption expires, so that what it let in is decided again. */
+    @Override
     public String version() {
-        return file.version();
+        long expired = file.admit().exemptions().stream().filter(one -> today.isAfter(one.expires())).count();
+        return expired == 0 ? file.version() : file.version() + "-" + expired;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 import org.transithandshake.policy.text.Fault;
 import org.transithandshake.policy.text.Faults;
 import org.transithandshake.policy.text.Node;
@@ -20,10 +21,11 @@ import org.transithandshake.routing.SpokeRoutes;
  * @param admit       whose requests a hub accepts
  * @param place       which attachments a hub lets into which segment
  * @param routes      which routes a spoke wants; nothing where its parameters say so
+ * @param times       how long a hub waits
  * @param version     eight hexadecimal digits that change with the text
  */
 public record PolicyFile(Section invitations, Section admit, Section place, Segments segments,
-        Optional<SpokeRoutes> routes, String version) {
+        Optional<SpokeRoutes> routes, Times times, String version) {
 
     /**
      * What reading a text gave.

@@ -46,6 +46,14 @@ final class PolicyScene {
         return this;
     }
 
+    /** One sweep after another, for so many hours. */
+    PolicyScene hours(int hours) {
+        for (int i = 0; i < hours; i++) {
+            scene.sweep();
+        }
+        return this;
+    }
+
     PolicyScene settle() {
         scene.settle();
         return this;
