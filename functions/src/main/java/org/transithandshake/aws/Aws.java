@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
@@ -35,6 +36,7 @@ public final class Aws {
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
     private final Supplier<DynamoDbClient> dynamoDb;
+    private final Supplier<OrganizationsClient> organizations;
     private final Supplier<CloudTrailClient> cloudTrail;
     private final Supplier<IamClient> iam;
     private final Supplier<ServiceQuotasClient> quotas;
@@ -52,6 +54,7 @@ public final class Aws {
         sns = once(() -> clients.of(SnsClient.class, SnsClient::builder));
         ssm = once(() -> clients.of(SsmClient.class, SsmClient::builder));
         dynamoDb = once(() -> clients.of(DynamoDbClient.class, DynamoDbClient::builder));
+        organizations = once(() -> clients.of(OrganizationsClient.class, OrganizationsClient::builder));
         cloudTrail = once(() -> clients.of(CloudTrailClient.class, CloudTrailClient::builder));
         // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
         iam = once(() -> clients.of(IamClient.class, IamClient::builder));
@@ -126,6 +129,10 @@ public final class Aws {
 
     DynamoDbClient dynamoDb() {
         return dynamoDb.get();
+    }
+
+    OrganizationsClient organizations() {
+        return organizations.get();
     }
 
     CloudTrailClient cloudTrail() {

@@ -81,11 +81,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        Attachment seen = byHand(attachment.get(), event);
-        Output output = isDone(seen, event) ? new Output(seen.id(), "Known",
-                "decided before, and nothing has changed since") : look(seen, gateway.get(), event);
+        Output output = decide(byHand(attachment.get(), event), gateway.get(), event);
+        policy.tellOrganization(reports);
+        return output;
+    }
+
+    private Output decide(Attachment attachment, Gateway gateway, Envelope event) {
+        Output output = isDone(attachment, event) ? new Output(attachment.id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment, gateway, event);
         if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
-            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+            routesWanted.ring(attachment, gateway, output.status());
         }
         return output;
     }
@@ -101,7 +106,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      */
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
-                && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
+                && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY))
+                && !attempts.hasBegun(attachment);
         boolean overdue = Undecided.isOver(attachment, policy, clock.instant());
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
@@ -172,11 +178,13 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     /** What is refused and deleted comes back, where a Terraform owns it; it is not accepted another time. */
     private Optional<Output> refusedBefore(Attachment attachment) {
         try {
-            return connections.refusal(attachment.account(), attachment.vpcId(), policy.version()).map(why -> {
+            return connections.refusal(attachment.account(), attachment.vpcId(),
+                    policy.version(attachment.applicant())).map(why -> {
                 Decision decision = new Decision(Effect.REFUSE, "refused-before",
                         List.of(new Condition("the VPC was not refused under this policy", why, false)));
                 return reject(attachment, decision, "rejects what account ",
-                        Notices.refusedBefore(attachment, decision, policy.version()));
+                        Notices.refusedBefore(attachment, decision,
+                                policy.version(attachment.applicant())));
             });
         } catch (TableUnreadable e) {
             Notices.tellUnreadable(reports, e);
@@ -197,6 +205,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
         }
         Decision decision = allowed(attachment, gateway);
+        if (policy.mustWait(decision)) {
+            return new Output(attachment.id(), "LeftAlone", decision.explain());
+        }
         boolean own = attachment.account().equals(gateway.owner());
         boolean stays = decision.effect() == Effect.ADMIT
                 || Attempt.isByPerson(attachment) && decision.effect() != Effect.REFUSE;
@@ -236,7 +247,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     private void note(Attachment attachment, String status, Decision decision, String told) {
         connections.note(new Connection(attachment.id(), attachment.account(), attachment.vpcId(), status,
-                decision.rule(), decision.explain(), policy.version(), List.of(),
+                decision.rule(), decision.explain(), policy.version(attachment.applicant()), List.of(),
                 told.isEmpty() ? "" : "Transit Handshake: " + told + attachment.account(), clock.instant()));
     }
 

@@ -52,7 +52,8 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
                 attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
-                Place.of(segment, policy.segments(), gateway), places(segments, policy, gateway), policy.version(),
+                Place.of(segment, policy.segments(), gateway), places(segments, policy, gateway),
+                policy.version(attachment.applicant()),
                 attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6),
                 settings.hubVpcs(),
                 isByPerson(attachment) && policy.admit(attachment.applicant()).effect() != Effect.ADMIT,

@@ -184,8 +184,11 @@ final class Attempts {
 
     /** Whether the policy has them out of the segment; of no ranges it cannot tell. */
     private boolean isOut(Attempt attempt, Set<Cidr> ranges) {
-        return !ranges.isEmpty()
-                && policy.place(attempt.applicant(), ranges, List.of()).effect() != Effect.PLACE;
+        if (ranges.isEmpty()) {
+            return false;
+        }
+        Decision decision = policy.place(attempt.applicant(), ranges, List.of());
+        return decision.effect() != Effect.PLACE && !policy.mustWait(decision);
     }
 
     private boolean isAssociated(String attachmentId, Place place) {

@@ -38,7 +38,8 @@ final class Ends {
      */
     void asked(Attachment request, Policy policy, Decision decision, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
-        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview",
+                Tags.POLICY, policy.version(request.applicant()),
                 Tags.STATE, request.state(), Tags.ADMISSION, "person",
                 Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
         if (policy.isFile()) {

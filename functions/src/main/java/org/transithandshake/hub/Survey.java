@@ -89,11 +89,12 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
         if (isPlaced(one)) {
             Decision decision = policy.place(one.applicant(), shown(one), othersNear(one, place(one)));
             return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : "Connected",
-                    decision.rule(), decision.explain(), policy.version(),
+                    decision.rule(), decision.explain(), policy.version(one.applicant()),
                     shown(one).stream().map(Cidr::toString).toList(), "", now));
         }
         return noted ? Optional.of(new Connection(one.id(), one.account(), one.vpcId(), status,
-                one.tags().getOrDefault(Tags.RULE, ""), "", policy.version(), List.of(), "", now)) : Optional.empty();
+                one.tags().getOrDefault(Tags.RULE, ""), "", policy.version(one.applicant()),
+                List.of(), "", now)) : Optional.empty();
     }
 
     private Stream<Attachment> others() {
@@ -121,7 +122,8 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
 
     /** Whether the notes of its last attempt, or of its review, are about what is still the same. */
     private boolean isNoted(Attachment one) {
-        return one.is(one.tags().get(Tags.STATE)) && policy.version().equals(one.tags().get(Tags.POLICY));
+        return one.is(one.tags().get(Tags.STATE))
+                && policy.version(one.applicant()).equals(one.tags().get(Tags.POLICY));
     }
 
     private boolean isPlaced(Attachment one) {
@@ -138,8 +140,10 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
         if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Effect effect = policy.admitStill(one.applicant()).effect();
-        return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
+        Decision decision = policy.admitStill(one.applicant());
+        Effect effect = decision.effect();
+        return effect == Effect.ADMIT || policy.mustWait(decision)
+                || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 
     private boolean isShownRightly(Attachment one, Place place) {
@@ -147,7 +151,11 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
         boolean own = one.account().equals(gateway.owner());
         return !shown.isEmpty()
                 && place.propagateTo().stream().allMatch(table -> ranges(table, one).equals(shown))
-                && (own || policy.place(one.applicant(), shown, othersNear(one, place)).effect() == Effect.PLACE);
+                && (own || isPlaceable(policy.place(one.applicant(), shown, othersNear(one, place))));
+    }
+
+    private boolean isPlaceable(Decision decision) {
+        return decision.effect() == Effect.PLACE || policy.mustWait(decision);
     }
 
     private List<RouteOwner> othersNear(Attachment one, Place place) {

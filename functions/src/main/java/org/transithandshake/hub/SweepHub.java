@@ -114,6 +114,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!survey.isQuiet()) {
             survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
         }
+        policy.tellOrganization(reports);
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
     }
 

@@ -74,6 +74,21 @@ public interface Policy {
         return false;
     }
 
+    /** Whether any rule asks where in the organization the account is. */
+    default boolean asksOrganization() {
+        return false;
+    }
+
+    /** What a decision about this applicant rests on, as {@link #version}: what was read of him is part of it. */
+    default String version(Applicant who) {
+        return version();
+    }
+
+    /** Whether a decision about what stands has to wait, because a fact that it needs cannot be read today. */
+    default boolean mustWait(Decision decision) {
+        return false;
+    }
+
     /** Whether it says anything at all; a policy that cannot be read leaves what stands as it is. */
     default boolean isReadable() {
         return true;

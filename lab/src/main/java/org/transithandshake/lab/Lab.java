@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.transithandshake.lab.account.AccountServices;
+import org.transithandshake.lab.account.OrganizationService;
 import org.transithandshake.aws.Clients;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
@@ -65,6 +66,7 @@ public final class Lab {
     private final Schedules schedules;
     private final CloudWatch cloudWatch;
     private final Api api;
+    private final OrganizationService organizations = new OrganizationService();
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
     private final Wire wire;
@@ -102,6 +104,7 @@ public final class Lab {
         api.add(new Ssm(time, buses).operations());
         Tables tables = new Tables();
         api.add(tables.operations());
+        api.add(organizations.operations());
         AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
         api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
@@ -153,6 +156,7 @@ public final class Lab {
     public void organize(Organization organization) {
         iam.organization(organization.id(), organization.members());
         ram.organize(organization);
+        organizations.organize(organization);
     }
 
     public Timeline time() {

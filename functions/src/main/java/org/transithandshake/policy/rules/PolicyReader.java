@@ -10,6 +10,7 @@ import org.transithandshake.policy.Times;
 import org.transithandshake.policy.text.Faults;
 import org.transithandshake.policy.text.Members;
 import org.transithandshake.policy.text.Node;
+import org.transithandshake.routing.SpokeRoutes;
 
 /** Turns a document into a policy, and tells everything that is wrong with it. */
 final class PolicyReader {
@@ -33,6 +34,7 @@ final class PolicyReader {
         List<Rule> place = reader.section(top, Vocabulary.PLACE);
         List<Exemption> exemptions = exemptions(top);
         Times times = TimesReader.read(top, faults);
+        Optional<SpokeRoutes> routes = RoutesReader.read(top, faults);
         top.refuseOthers();
         Checks checks = new Checks(faults);
         checks.ids(List.of(invitations, admit, place));
@@ -40,7 +42,7 @@ final class PolicyReader {
         checks.exemptions(exemptions, List.of(invitations, admit, place));
         return new PolicyFile(new Section("invitations", invitations, exemptions, version),
                 new Section("admit", admit, exemptions, version), new Section("place", place, exemptions, version),
-                segments, times, version);
+                segments, routes, times, version);
     }
 
     private List<Exemption> exemptions(Members top) {
