@@ -178,11 +178,13 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     /** What is refused and deleted comes back, where a Terraform owns it; it is not accepted another time. */
     private Optional<Output> refusedBefore(Attachment attachment) {
         try {
-            return connections.refusal(attachment.account(), attachment.vpcId(), policy.version()).map(why -> {
+            return connections.refusal(attachment.account(), attachment.vpcId(),
+                    policy.version(attachment.applicant())).map(why -> {
                 Decision decision = new Decision(Effect.REFUSE, "refused-before",
                         List.of(new Condition("the VPC was not refused under this policy", why, false)));
                 return reject(attachment, decision, "rejects what account ",
-                        Notices.refusedBefore(attachment, decision, policy.version()));
+                        Notices.refusedBefore(attachment, decision,
+                                policy.version(attachment.applicant())));
             });
         } catch (TableUnreadable e) {
             Notices.tellUnreadable(reports, e);
@@ -245,7 +247,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     private void note(Attachment attachment, String status, Decision decision, String told) {
         connections.note(new Connection(attachment.id(), attachment.account(), attachment.vpcId(), status,
-                decision.rule(), decision.explain(), policy.version(), List.of(),
+                decision.rule(), decision.explain(), policy.version(attachment.applicant()), List.of(),
                 told.isEmpty() ? "" : "Transit Handshake: " + told + attachment.account(), clock.instant()));
     }
 

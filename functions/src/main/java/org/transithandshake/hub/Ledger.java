@@ -49,7 +49,7 @@ final class Ledger {
 
     /** What has been gone from the gateway for long, and refusals by another policy than today's. */
     private static boolean isPast(Connection one, Set<String> live, Survey survey) {
-        return Connections.policyOfRefusal(one).map(of -> !of.equals(survey.policy().version()))
+        return Connections.policyOfRefusal(one).map(of -> !of.startsWith(survey.policy().version()))
                 .orElseGet(() -> !live.contains(one.attachmentId()) && one.at().plus(KEPT).isBefore(survey.now()));
     }
 }

@@ -89,11 +89,12 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
         if (isPlaced(one)) {
             Decision decision = policy.place(one.applicant(), shown(one), othersNear(one, place(one)));
             return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : "Connected",
-                    decision.rule(), decision.explain(), policy.version(),
+                    decision.rule(), decision.explain(), policy.version(one.applicant()),
                     shown(one).stream().map(Cidr::toString).toList(), "", now));
         }
         return noted ? Optional.of(new Connection(one.id(), one.account(), one.vpcId(), status,
-                one.tags().getOrDefault(Tags.RULE, ""), "", policy.version(), List.of(), "", now)) : Optional.empty();
+                one.tags().getOrDefault(Tags.RULE, ""), "", policy.version(one.applicant()),
+                List.of(), "", now)) : Optional.empty();
     }
 
     private Stream<Attachment> others() {
