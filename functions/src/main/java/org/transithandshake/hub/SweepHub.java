@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private final Messages messages;
     private final Settings settings;
     private final HubPolicy policy;
+    private final Ledger ledger;
+    private final InstantSource clock;
 
     public SweepHub() {
         this(Aws.live(), Settings.live());
@@ -60,6 +63,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         routes = new HubRoutes(aws, settings);
         reports = new Reports(aws, settings);
         messages = new Messages(aws);
+        ledger = new Ledger(aws, settings);
+        clock = aws.clock();
         this.settings = settings;
     }
 
@@ -96,7 +101,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
             return offer("a route table is missing; there are " + roles);
         }
-        Survey survey = new Survey(gateway, policy, attachments.all(gateway.id()),
+        Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
                 attachments.associations(gateway.id()), routesOf(standing));
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
@@ -104,9 +109,12 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         }
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
+        Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
+        ledger.balance(survey, attempted);
         if (!survey.isQuiet()) {
-            survey.unfinished(connect.all()).forEach(one -> doubtful.put(one.id(), one));
+            survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
         }
+        policy.tellOrganization(reports);
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
     }
 
