@@ -41,6 +41,14 @@ final class DoorsTest {
         assertThat(path.findings()).extracting(Finding::resource).containsExactly("eni-appliance");
     }
 
+    /** The gateway keeps to the sender's zone where it can, so the other door is no matter. */
+    @Test
+    void theDoorInTheSendersZoneIsTheOneThatIsTaken() {
+        Flow near = Flow.between("10.0.1.4", "10.1.1.4");
+        assertThat(into(b(List.of(LOCAL), List.of()), Sample.TO_B, near).outcome()).isEqualTo(Outcome.REACHED);
+        assertThat(into(b(List.of(), List.of(LOCAL)), Sample.TO_B, near).outcome()).isEqualTo(Outcome.DROPPED);
+    }
+
     /** One door loses it by its routes, the other by its filter: no way is left. */
     @Test
     void aDoorThatLosesItIsNoWayAroundTheFilterOfTheOther() {
@@ -95,7 +103,11 @@ final class DoorsTest {
     }
 
     private static Path into(Vpc b, Attachment exit) {
-        return Tracer.trace(new Network(List.of(a(), b), List.of(gateway(exit))), FLOW).forward();
+        return into(b, exit, FLOW);
+    }
+
+    private static Path into(Vpc b, Attachment exit, Flow flow) {
+        return Tracer.trace(new Network(List.of(a(), b), List.of(gateway(exit))), flow).forward();
     }
 
     /** With the receiver in a subnet of its own, so that its doors' filters are asked. */
