@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.GatewayTables;
@@ -85,7 +86,8 @@ final class Placement {
         }
         narrow(place, attachmentId);
         for (String table : place.propagateTo()) {
-            tables.unroute(table, attachmentId, place.fixed() ? ranges : List.of());
+            tables.unroute(table, attachmentId, Stream.concat(place.ledTo(attachmentId).stream(),
+                    place.fixed() ? ranges.stream() : Stream.empty()).toList());
             if (place.fixed()) {
                 tables.stopPropagating(table, attachmentId);
             }
@@ -94,7 +96,7 @@ final class Placement {
 
     /** Ends what the attachment shows in segments that do not reach it. */
     void narrow(Place place, String attachmentId) {
-        place.elsewhere().forEach(table -> hide(table, attachmentId));
+        place.elsewhere().forEach(table -> hide(place, table, attachmentId));
     }
 
     /**
@@ -109,12 +111,12 @@ final class Placement {
                     .filter(standing -> place.segments().contains(standing.tableId()) && !standing.isEnding())
                     .ifPresent(standing -> tables.disassociate(standing.tableId(), attachmentId));
         } finally {
-            place.segments().forEach(table -> hide(table, attachmentId));
+            place.segments().forEach(table -> hide(place, table, attachmentId));
         }
     }
 
-    private void hide(String table, String attachmentId) {
+    private void hide(Place place, String table, String attachmentId) {
         tables.stopPropagating(table, attachmentId);
-        tables.unroute(table, attachmentId, List.of());
+        tables.unroute(table, attachmentId, place.ledTo(attachmentId));
     }
 }

@@ -131,8 +131,13 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
 
     private Set<Cidr> ranges(String table, Attachment one) {
         return routes.getOrDefault(table, List.of()).stream()
-                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .filter(route -> route.attachmentId().equals(one.id()) && !isLed(route)).map(RouteOwner::cidr)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is an extra route of the policy, and no range of the VPC behind it. */
+    private boolean isLed(RouteOwner route) {
+        return policy.segments().extra().values().stream().anyMatch(routes -> routes.contains(route));
     }
 
     private Place place(Attachment one) {
@@ -149,7 +154,7 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
             return candidates.getFirst();
         }
         Set<Cidr> seen = routes.values().stream().flatMap(List::stream)
-                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .filter(route -> route.attachmentId().equals(one.id()) && !isLed(route)).map(RouteOwner::cidr)
                 .collect(Collectors.toUnmodifiableSet());
         return !seen.isEmpty() ? policy.segmentOf(one.applicant(), seen) : candidates.stream()
                 .filter(name -> Optional.ofNullable(associations.get(one.id()))

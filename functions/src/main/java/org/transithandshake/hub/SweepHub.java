@@ -18,6 +18,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.Settings;
@@ -96,8 +97,12 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
             return offer("a route table is missing; there are " + roles);
         }
+        Map<String, List<RouteOwner>> shown = routesOf(standing);
+        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, shown.get(table.id())))) {
+            return offer("the static routes of a segment are not the policy's");
+        }
         Survey survey = new Survey(gateway, policy, attachments.all(gateway.id()),
-                attachments.associations(gateway.id()), routesOf(standing));
+                attachments.associations(gateway.id()), shown);
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
@@ -108,6 +113,15 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
             survey.unfinished(connect.all()).forEach(one -> doubtful.put(one.id(), one));
         }
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
+    }
+
+    /** A range that leads elsewhere may be somebody else's static route, of which people know. */
+    private boolean lacksExtraRoutes(Table table, List<RouteOwner> shown) {
+        List<RouteOwner> wanted = table.segment().map(policy.segments()::extraOf).orElse(List.of());
+        Map<Cidr, String> targets = wanted.stream()
+                .collect(Collectors.toMap(RouteOwner::cidr, RouteOwner::attachmentId));
+        boolean lost = shown != null && !shown.stream().map(RouteOwner::cidr).toList().containsAll(targets.keySet());
+        return lost || !targets.entrySet().containsAll(table.noted().entrySet());
     }
 
     /** By table of a segment, without those that have too many routes. */
