@@ -79,6 +79,11 @@ public final class RouteFixer {
         return List.copyOf(lines);
     }
 
+    /** The tables of the subnets in the zones that the attachments serve. */
+    List<RouteTable> tables(Collection<Attachment> attachments) {
+        return routes.tablesOf(served(attachments, subnets(attachments)));
+    }
+
     private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
         return attachments.stream().flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct()
                 .toList();

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.Change;
+import org.transithandshake.routing.ListChange;
+import org.transithandshake.routing.ListRoute;
 import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.Subnet;
@@ -78,6 +80,29 @@ public final class VpcRoutes {
                 ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
     }
 
+    /** Makes one change of a route to a prefix list; false if somebody made one in the meantime. */
+    boolean apply(ListChange change, String gatewayId) {
+        return switch (change.kind()) {
+            case ADD -> Errors.tolerating(Set.of(Errors.ROUTE_EXISTS), () -> aws.ec2().createRoute(r ->
+                    r.routeTableId(change.tableId()).destinationPrefixListId(change.listId())
+                            .transitGatewayId(gatewayId)));
+            case RENEW -> Errors.tolerating(Set.of(), () -> aws.ec2().replaceRoute(r ->
+                    r.routeTableId(change.tableId()).destinationPrefixListId(change.listId())
+                            .transitGatewayId(gatewayId)));
+            case REMOVE -> {
+                removeList(change.tableId(), change.listId());
+                yield true;
+            }
+            case PRESENT, NOT_NEEDED, CONFLICT, REFUSED -> true;
+        };
+    }
+
+    /** Ends a route to a prefix list; one that is gone already is as good. */
+    public void removeList(String tableId, String listId) {
+        Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteRoute(r ->
+                r.routeTableId(tableId).destinationPrefixListId(listId)));
+    }
+
     private List<Subnet> subnets(Collection<String> vpcIds) {
         return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
                 .map(VpcRoutes::subnet).toList();
@@ -119,16 +144,22 @@ public final class VpcRoutes {
         return new RouteTable(table.routeTableId(), table.routes().stream()
                 .filter(r -> r.destinationCidrBlock() != null || r.destinationIpv6CidrBlock() != null)
                 .map(VpcRoutes::route).toList(),
-                users.stream().anyMatch(Subnet::ipv4), users.stream().anyMatch(Subnet::ipv6));
+                users.stream().anyMatch(Subnet::ipv4), users.stream().anyMatch(Subnet::ipv6),
+                table.routes().stream().filter(r -> r.destinationPrefixListId() != null)
+                        .map(r -> new ListRoute(r.destinationPrefixListId(), target(r),
+                                r.state() == RouteState.BLACKHOLE)).toList());
     }
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
-        String target = Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
+        return new Route(Cidr.of(route.destinationCidrBlock() != null
+                ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock()), target(route),
+                route.state() == RouteState.BLACKHOLE);
+    }
+
+    private static String target(software.amazon.awssdk.services.ec2.model.Route route) {
+        return Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
                         route.networkInterfaceId(), route.vpcPeeringConnectionId(), route.egressOnlyInternetGatewayId(),
                         route.instanceId(), route.localGatewayId(), route.carrierGatewayId(), route.coreNetworkArn())
                 .filter(Objects::nonNull).findFirst().orElse("another target");
-        return new Route(Cidr.of(route.destinationCidrBlock() != null
-                ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock()), target,
-                route.state() == RouteState.BLACKHOLE);
     }
 }

@@ -70,6 +70,10 @@ final class Findings {
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
+        if (settings.prefixListEntries() > 0) {
+            lines.add("- keep a prefix list of up to " + settings.prefixListEntries() + " entries for each segment, and"
+                    + " share it as the gateway");
+        }
         add(lines, "share the gateway with", shares.missingFrom(wanted()));
         present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
         add(lines, "take the accounts off the share", shares.unlistedBesides(settings.allowedAccounts()));

@@ -66,6 +66,22 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
+    /**
+     * What a segment's members reach: the ranges that its table shows of whoever has a place, and what the policy leads
+     * there besides, but for default routes. Nothing if the table has too many routes to be read.
+     */
+    Optional<Set<Cidr>> reachedFrom(String segment) {
+        String table = gateway.segmentTable(segment);
+        if (!routes.containsKey(table)) {
+            return Optional.empty();
+        }
+        Stream<Cidr> members = attachments.stream().filter(one -> one.is("available") && isPlaced(one))
+                .flatMap(one -> ranges(table, one).stream());
+        Stream<Cidr> led = policy.segments().extraOf(segment).stream().filter(route -> !route.drops())
+                .map(RouteOwner::cidr).filter(range -> range.prefixLength() > 0);
+        return Optional.of(Stream.concat(members, led).collect(Collectors.toUnmodifiableSet()));
+    }
+
     private Stream<Attachment> others() {
         return attachments.stream().filter(one -> !one.account().equals(gateway.owner()));
     }

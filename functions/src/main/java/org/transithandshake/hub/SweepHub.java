@@ -39,6 +39,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private final Executions offer;
     private final Executions connect;
     private final HubRoutes routes;
+    private final SegmentLists lists;
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
@@ -59,6 +60,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         offer = new Executions(aws, settings.offerMachine());
         connect = new Executions(aws, settings.machine());
         routes = new HubRoutes(aws, settings);
+        lists = new SegmentLists(aws, settings);
         reports = new Reports(aws, settings);
         messages = new Messages(aws);
         this.settings = settings;
@@ -106,6 +108,9 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
+        }
+        if (lists.areAmiss(survey)) {
+            return offer("a segment's prefix list is not what its members reach");
         }
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));

@@ -7,6 +7,7 @@ import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
@@ -28,6 +29,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
     private final RouteFixer fixer;
+    private final ListRouteFixer lists;
     private final Messages messages;
     private final Reports reports;
     private final Settings settings;
@@ -41,6 +43,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         fixer = new RouteFixer(aws);
+        lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
         this.settings = settings;
@@ -56,11 +59,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        RouteReport report = fixer.fix(List.of(attachment.get()), settings.destinations(),
-                attachment.get().gatewayId(), settings);
+        RouteReport report = settings.routesByList() ? lists.fix(attachment.get(), Doorbell.prefixLists(event))
+                : fixer.fix(List.of(attachment.get()), settings.destinations(), attachment.get().gatewayId(), settings);
         answer(event, attachment.get(), report);
         if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
-            tell(attachment.get());
+            tell(attachment.get(), event);
         }
         return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
     }
@@ -82,13 +85,18 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     }
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
-    private void tell(Attachment attachment) {
-        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
-        List<String> lines = RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
+    private void tell(Attachment attachment, Envelope event) {
+        List<String> lines = settings.routesByList() ? lists.left(attachment, Doorbell.prefixLists(event))
+                : left(attachment);
         if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
                     String.join("\n", lines) + "\n");
         }
+    }
+
+    private List<String> left(Attachment attachment) {
+        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
+        return RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
     }
 
     /** @param status as {@link RouteReport} has it, or {@code Ignored} */

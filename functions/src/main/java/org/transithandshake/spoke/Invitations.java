@@ -7,7 +7,7 @@ import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
 import org.transithandshake.aws.Shares.Offered;
 
-/** The hub's pending invitations, and what the policy says of them: only gateways that the hub owns. */
+/** The hub's pending invitations, and what the policy says of them: only gateways, and prefix lists, that it owns. */
 final class Invitations {
     private final Shares shares;
     private final Reports reports;
@@ -38,11 +38,13 @@ final class Invitations {
     Optional<List<String>> gateways(Invitation invitation) {
         List<Offered> offered = shares.resourcesOf(invitation);
         List<String> gateways = offered.stream().flatMap(resource -> resource.gatewayOf(hub).stream()).toList();
-        if (!gateways.isEmpty() && gateways.size() == offered.size()) {
+        long lists = offered.stream().filter(resource -> resource.isPrefixListOf(hub)).count();
+        if (!gateways.isEmpty() && gateways.size() + lists == offered.size()) {
             return Optional.of(gateways);
         }
         reports.tell("Transit Handshake: an invitation of the hub is not accepted",
-                "The hub " + hub + " offers " + offered + ". Only gateways that the hub owns are accepted by policy."
+                "The hub " + hub + " offers " + offered + ". Only gateways and prefix lists that the hub owns are accepted by"
+                        + " policy."
                         + "\nTo accept it all the same: aws ram accept-resource-share-invitation"
                         + " --resource-share-invitation-arn " + invitation.arn());
         return Optional.empty();

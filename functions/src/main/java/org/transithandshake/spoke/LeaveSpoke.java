@@ -8,6 +8,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
 import org.transithandshake.leave.Leaving;
@@ -21,6 +22,7 @@ public final class LeaveSpoke extends Leaving {
     private final Gateways gateways;
     private final Attachments attachments;
     private final VpcRoutes routes;
+    private final ListRouteFixer lists;
     private final Settings settings;
 
     public LeaveSpoke() {
@@ -32,6 +34,7 @@ public final class LeaveSpoke extends Leaving {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         routes = new VpcRoutes(aws);
+        lists = new ListRouteFixer(aws, settings);
         this.settings = settings;
     }
 
@@ -54,6 +57,9 @@ public final class LeaveSpoke extends Leaving {
                 .filter(route -> route.target().equals(one.gatewayId())
                         && settings.destinations().contains(route.destination()))
                 .forEach(route -> routes.remove(table.id(), route.destination())));
+        if (settings.routesByList()) {
+            lists.leave(one);
+        }
         if (isRequestedByUs(one)) {
             attachments.delete(one.id());
         }

@@ -10,6 +10,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
@@ -31,6 +32,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     private final Gateways gateways;
     private final Attachments attachments;
     private final RouteFixer fixer;
+    private final ListRouteFixer lists;
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
@@ -47,6 +49,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         fixer = new RouteFixer(aws);
+        lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         this.settings = settings;
     }
@@ -89,9 +92,19 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     private List<String> doubtRoutes(String gateway, List<Attachment> listed) {
         List<Attachment> attached = listed.stream()
                 .filter(one -> one.gatewayId().equals(gateway) && one.is("available")).toList();
-        boolean sound = attached.isEmpty() || fixer.apply(attached, settings.destinations(), gateway, false).stream()
-                .allMatch(Change.Present.class::isInstance);
+        boolean sound = attached.isEmpty() || (settings.routesByList() ? isSoundByLists(attached, gateway)
+                : fixer.apply(attached, settings.destinations(), gateway, false).stream()
+                        .allMatch(Change.Present.class::isInstance));
         return sound ? List.of() : attached.stream().map(this::doubt).toList();
+    }
+
+    private boolean isSoundByLists(List<Attachment> attached, String gateway) {
+        ListRouteFixer.Look look = lists.look(attached, gateway);
+        if (!look.outside().isEmpty()) {
+            reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
+                    + "\n");
+        }
+        return look.isSound();
     }
 
     private String doubt(Attachment one) {
@@ -103,7 +116,8 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     /** A share that was accepted for its gateway may hold more by now. */
     private void tellOfGains(String gateway) {
         List<Offered> gained = shares.sharedBy(settings.hubAccount()).stream()
-                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway)))
+                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway))
+                        && !resource.isPrefixListOf(settings.hubAccount()))
                 .toList();
         if (!gained.isEmpty()) {
             reports.tell("Transit Handshake: the hub shares more than its gateway", "The account " + settings.hubAccount()

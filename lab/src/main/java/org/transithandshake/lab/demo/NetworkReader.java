@@ -72,18 +72,27 @@ public final class NetworkReader {
         return ec2.describeRouteTables(r -> r.filters(filter("vpc-id", vpcId))).routeTables().stream()
                 .map(table -> new RouteTable(table.routeTableId(),
                         table.associations().stream().anyMatch(a -> Boolean.TRUE.equals(a.main())),
-                        table.routes().stream().map(NetworkReader::route).toList(),
+                        table.routes().stream().flatMap(route -> routes(ec2, route)).toList(),
                         table.associations().stream().map(RouteTableAssociation::subnetId)
                                 .filter(Objects::nonNull).toList()))
                 .toList();
     }
 
-    private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
+    /** One for each entry of a prefix list. */
+    private static Stream<Route> routes(Ec2Client ec2, software.amazon.awssdk.services.ec2.model.Route route) {
+        if (route.destinationPrefixListId() == null) {
+            return Stream.of(route(route, Optional.ofNullable(route.destinationCidrBlock())
+                    .orElseGet(route::destinationIpv6CidrBlock), RouteOrigin.STATIC));
+        }
+        return ec2.getManagedPrefixListEntries(r -> r.prefixListId(route.destinationPrefixListId())).entries().stream()
+                .map(entry -> route(route, entry.cidr(), RouteOrigin.PREFIX_LIST));
+    }
+
+    private static Route route(software.amazon.awssdk.services.ec2.model.Route route, String destination,
+            RouteOrigin origin) {
         String target = Optional.ofNullable(route.transitGatewayId()).orElse(route.gatewayId());
-        return new Route(Cidr.of(Optional.ofNullable(route.destinationCidrBlock())
-                .orElseGet(route::destinationIpv6CidrBlock)), target,
-                "blackhole".equals(route.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE,
-                RouteOrigin.STATIC);
+        return new Route(Cidr.of(destination), target,
+                "blackhole".equals(route.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE, origin);
     }
 
     private static Gateway gateway(Ec2Client ec2, TransitGateway gateway) {

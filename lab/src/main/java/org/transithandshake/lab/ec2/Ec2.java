@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
  *
  * <p>It answers the SDK's own types, with the states, waits and error codes of the Amazon VPC Transit Gateways guide
  * and the EC2 API reference. Somebody else's resource, a foreign Region's too, does not exist for a caller, except a
- * gateway that RAM shares and the caller's own attachments to it.
+ * gateway or prefix list that RAM shares and the caller's own attachments to it.
  */
 public final class Ec2 {
     private final World world;
@@ -53,9 +53,10 @@ public final class Ec2 {
         return operations;
     }
 
-    /** Whether the ARN is that of a transit gateway that exists, so that it can be shared. */
+    /** Whether the ARN is that of a transit gateway or prefix list that exists, so that it can be shared. */
     public boolean exists(String arn) {
-        return world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
+        return world.prefixLists.all().anyMatch(kept -> kept.value().prefixListArn().equals(arn))
+                || world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
                 gateway.transitGatewayArn().equals(arn) && gateway.state() != TransitGatewayState.DELETED);
     }
 
