@@ -53,10 +53,7 @@ public final class FixPrefixLists extends Step<FixPrefixLists.Input, FixPrefixLi
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
         List<String> findings = lists.fix(new Survey(gateway, policy, attachments.all(id),
                 attachments.associations(id), routes));
-        if (!findings.isEmpty()) {
-            reports.tell("Transit Handshake: prefix lists of segments need a person",
-                    String.join("\n", findings) + "\n");
-        }
+        SegmentLists.tell(reports, findings);
         return new Output(input.segment() == null ? List.of() : lists.of(input.segment()), findings);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.PrefixLists;
 import org.transithandshake.aws.PrefixLists.Listed;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Policy;
@@ -54,15 +55,27 @@ final class SegmentLists {
                 PREFIX + segment + ":IPv6")).filter(role -> policy.speaksIpv6() || role.endsWith("IPv4")).toList();
     }
 
-    /** Whether a list is missing, or has other entries than it should; reads only. */
-    boolean areAmiss(Survey survey) {
+    /** Whether a list is missing or too small, which the offer mends. */
+    private boolean areAllMade(Policy policy, Map<String, Listed> made) {
+        return made.keySet().containsAll(roles(policy))
+                && made.values().stream().allMatch(list -> list.maxEntries() >= most);
+    }
+
+    /**
+     * A sweep's look: gives each list its entries.
+     *
+     * @return what a person has to do, a line each; nothing if lists have to be made first
+     */
+    Optional<List<String>> mend(Survey survey) {
         if (most == 0) {
-            return false;
+            return Optional.of(List.of());
         }
         Map<String, Listed> made = made();
-        return !made.keySet().containsAll(roles(survey.policy())) || roles(survey.policy()).stream()
-                .anyMatch(role -> wanted(role, survey).filter(wanted -> !wanted.equals(entries(made.get(role))))
-                        .isPresent());
+        return areAllMade(survey.policy(), made) ? Optional.of(fix(made, survey)) : Optional.empty();
+    }
+
+    private List<String> fix(Map<String, Listed> made, Survey survey) {
+        return made.values().stream().flatMap(list -> fix(list, survey).stream()).toList();
     }
 
     private Set<Cidr> entries(Listed list) {
@@ -94,14 +107,22 @@ final class SegmentLists {
             throw new NotYet("prefix lists are being made: " + missing + " " + made);
         }
         shares.ensureResources(made.values().stream().map(Listed::arn).toList());
-        return made.values().stream().flatMap(list -> fix(list, survey).stream()).toList();
+        made.values().stream().filter(list -> list.maxEntries() < most).findFirst().ifPresent(list -> {
+            lists.resize(list, most);
+            throw new NotYet("the prefix list " + list.id() + " is being given room for " + most + " entries");
+        });
+        return fix(made, survey);
+    }
+
+    /** Tells people, once for each set of facts. */
+    static void tell(Reports reports, List<String> findings) {
+        if (!findings.isEmpty()) {
+            reports.tell("Transit Handshake: prefix lists of segments need a person",
+                    String.join("\n", findings) + "\n");
+        }
     }
 
     private Optional<String> fix(Listed list, Survey survey) {
-        if (list.maxEntries() < most) {
-            lists.resize(list, most);
-            throw new NotYet("the prefix list " + list.id() + " is being given room for " + most + " entries");
-        }
         Optional<Set<Cidr>> wanted = wanted(list.role(), survey);
         if (wanted.isEmpty()) {
             return Optional.of(list.role() + " (" + list.id()

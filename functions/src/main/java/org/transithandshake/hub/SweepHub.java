@@ -109,9 +109,11 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
         }
-        if (lists.areAmiss(survey)) {
-            return offer("a segment's prefix list is not what its members reach");
+        Optional<List<String>> listed = lists.mend(survey);
+        if (listed.isEmpty()) {
+            return offer("a segment's prefix list is missing or too small");
         }
+        SegmentLists.tell(reports, listed.get());
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
         if (!survey.isQuiet()) {
