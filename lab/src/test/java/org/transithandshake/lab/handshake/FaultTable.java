@@ -20,7 +20,7 @@ final class FaultTable {
 
     static List<FaultCase> all() {
         return Stream.of(functions(), offer(), ObserveFaults.all(), join(), airlock(), placing(), routes(), ends(),
-                        answer(), FindingFaults.all())
+                        answer(), FindingFaults.all(), ListFaults.all())
                 .flatMap(rows -> rows).toList();
     }
 

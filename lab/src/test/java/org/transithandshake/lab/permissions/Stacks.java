@@ -44,6 +44,10 @@ final class Stacks {
                 ADOPTING), deploy("hub of an organization", Landscape.HUB, ORGANIZATION),
                 deploy("hub with a policy file", Landscape.HUB, Map.of("AccountRole", "hub", "AllowedAccounts",
                         Landscape.SPOKE, "PolicyName", "/transit-handshake/policy")),
+                deploy("hub with prefix lists", Landscape.HUB, Map.of("AccountRole", "hub", "AllowedAccounts",
+                        Landscape.SPOKE, "PolicyName", "/transit-handshake/policy", "PrefixListMaxEntries", "50")),
+                deploy("spoke by prefix lists", Landscape.SPOKE, Map.of("AccountRole", "spoke", "HubAccountId",
+                        Landscape.HUB, "Destinations", "10.2.0.0/16", "RouteBy", "prefix-list")),
                 deploy("spoke", Landscape.SPOKE, SPOKE), deploy("spoke with a key", Landscape.SPOKE,
                 Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16",
                         "TopicKey", KEY)));
