@@ -1,12 +1,15 @@
 package org.transithandshake.lab.ec2;
 
+import java.util.List;
 import java.util.Optional;
+import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
+import software.amazon.awssdk.services.ec2.model.GetIpamPoolAllocationsRequest;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
  */
 public final class Ec2 {
     private final World world;
+    private final IpamPools pools;
     private final Operations operations;
 
     public Ec2(Timeline time, Delays delays, Switches switches, Journal journal, Sharing sharing) {
@@ -28,6 +32,7 @@ public final class Ec2 {
     /** @param pages how Describe and Get calls cut their lists */
     public Ec2(Timeline time, Delays delays, Switches switches, Journal journal, Sharing sharing, Pages pages) {
         world = new World(time, delays, switches, journal, sharing, pages);
+        pools = new IpamPools(world);
         Calls calls = new Calls(new Rights(world));
         Associations associations = new Associations(world);
         Propagations propagations = new Propagations(world);
@@ -45,6 +50,9 @@ public final class Ec2 {
         RoutingCalls.add(calls, world, gatewayTables,
                 new Connections(world, gatewayTables, attachments, associations, propagations),
                 new GatewayRoutes(world, gatewayTables, attachments, propagations));
+        calls.call(GetIpamPoolAllocationsRequest.class, pools::allocations, (caller, request) -> List.of(new Access(
+                "ec2:GetIpamPoolAllocations", "arn:aws:ec2::" + caller.account() + ":ipam-pool/"
+                + request.ipamPoolId())));
         TagCalls.add(calls, new Rights(world), new TagCalls(world, attachments, gateways));
         operations = calls.operations();
     }
@@ -58,6 +66,11 @@ public final class Ec2 {
         return world.prefixLists.all().anyMatch(kept -> kept.value().prefixListArn().equals(arn))
                 || world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
                 gateway.transitGatewayArn().equals(arn) && gateway.state() != TransitGatewayState.DELETED);
+    }
+
+    /** A pool of IPAM gives a range to somebody's VPC; the pool is made with its first. */
+    public void allocate(String owner, String pool, String vpcId, String vpcOwner, String cidr) {
+        pools.allocate(owner, pool, vpcId, vpcOwner, cidr);
     }
 
     /** The account that owns the gateway. */
