@@ -6,12 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.ram.RamClient;
@@ -33,33 +30,38 @@ public final class Aws {
     private final Supplier<SsmClient> ssm;
     private final InstantSource clock;
 
-    private Aws(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
-            Optional<RetryStrategy> retries, InstantSource clock) {
+    private Aws(Clients clients, SdkHttpClient http, InstantSource clock) {
         this.http = http;
         this.clock = clock;
-        ec2 = once(() -> build(Ec2Client.builder(), region, credentials, http, endpoint, retries));
-        ram = once(() -> build(RamClient.builder(), region, credentials, http, endpoint, retries));
-        sfn = once(() -> build(SfnClient.builder(), region, credentials, http, endpoint, retries));
-        events = once(() -> build(EventBridgeClient.builder(), region, credentials, http, endpoint, retries));
-        sns = once(() -> build(SnsClient.builder(), region, credentials, http, endpoint, retries));
-        ssm = once(() -> build(SsmClient.builder(), region, credentials, http, endpoint, retries));
+        ec2 = once(() -> clients.of(Ec2Client.class, Ec2Client::builder));
+        ram = once(() -> clients.of(RamClient.class, RamClient::builder));
+        sfn = once(() -> clients.of(SfnClient.class, SfnClient::builder));
+        events = once(() -> clients.of(EventBridgeClient.class, EventBridgeClient::builder));
+        sns = once(() -> clients.of(SnsClient.class, SnsClient::builder));
+        ssm = once(() -> clients.of(SsmClient.class, SsmClient::builder));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
     public static Aws live() {
-        return new Aws(Region.of(System.getenv("AWS_REGION")), EnvironmentVariableCredentialsProvider.create(),
-                UrlConnectionHttpClient.create(), Optional.empty(), Optional.empty(), InstantSource.system());
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        return new Aws(new BuiltClients(Region.of(System.getenv("AWS_REGION")),
+                EnvironmentVariableCredentialsProvider.create(), http, Optional.empty(), Optional.empty()), http,
+                InstantSource.system());
     }
 
     /** Clients that reach AWS, or what stands for it, through the given HTTP client and endpoint. */
     public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint) {
-        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.empty(), InstantSource.system());
+        return new Aws(new BuiltClients(region, credentials, http, Optional.of(endpoint), Optional.empty()), http,
+                InstantSource.system());
     }
 
-    /** The same, with the SDK's own retries as given, and the time of what stands for AWS. */
-    public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint,
-            RetryStrategy retries, InstantSource clock) {
-        return new Aws(region, credentials, http, Optional.of(endpoint), Optional.of(retries), clock);
+    /**
+     * These clients, with the time of what stands for AWS.
+     *
+     * @param http for addresses that are no service, such as a presigned one
+     */
+    public static Aws of(Clients clients, SdkHttpClient http, InstantSource clock) {
+        return new Aws(clients, http, clock);
     }
 
     /** The time of the account's services. */
@@ -94,14 +96,6 @@ public final class Aws {
 
     SsmClient ssm() {
         return ssm.get();
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-            B builder, Region region, AwsCredentialsProvider credentials, SdkHttpClient http, Optional<URI> endpoint,
-            Optional<RetryStrategy> retries) {
-        endpoint.ifPresent(builder::endpointOverride);
-        retries.ifPresent(given -> builder.overrideConfiguration(c -> c.retryStrategy(given)));
-        return builder.region(region).credentialsProvider(credentials).httpClient(http).build();
     }
 
     private static <T> Supplier<T> once(Supplier<T> builder) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.transithandshake.lab.account.AccountServices;
+import org.transithandshake.aws.Clients;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Faults;
@@ -65,7 +66,7 @@ public final class Lab {
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
     private final Wire wire;
-    private final SdkHttpClient http;
+    private final LabClients clients;
     private final Deployment deployment;
 
     public Lab(LabSetup setup) {
@@ -79,11 +80,12 @@ public final class Lab {
                 faults);
         wire = new Wire(api, sessions);
         CustomResources custom = new CustomResources(time);
-        http = new LabHttpClient(wire, custom);
+        SdkHttpClient http = new LabHttpClient(wire, custom);
+        clients = new LabClients(setup.transport(), Region.of(REGION), http, api, sessions);
         Topics topics = new Topics(time, journal, iam);
         queues = new Queues(time, iam);
         topics.reach(queues);
-        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(http, Region.of(REGION), time::now),
+        lambda = new LambdaService(time, delays, journal, iam, new ShippedHandlers(clients, http, time::now),
                 sessions::issue, topics, faults);
         lambda.reach(queues);
         cloudWatch = new CloudWatch(REGION, time, journal, iam, topics, queues);
@@ -202,19 +204,20 @@ public final class Lab {
 
     /** EC2 as a person of the account. */
     public Ec2Client ec2(String account) {
-        return Ec2Client.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
-                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+        return person(account).of(Ec2Client.class, Ec2Client::builder);
     }
 
     /** RAM as a person of the account. */
     public RamClient ram(String account) {
-        return RamClient.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
-                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+        return person(account).of(RamClient.class, RamClient::builder);
     }
 
     /** Step Functions as a person of the account. */
     public SfnClient sfn(String account) {
-        return SfnClient.builder().httpClient(http).region(Region.of(REGION)).endpointOverride(ShippedHandlers.ENDPOINT)
-                .credentialsProvider(sessions.issue(Caller.person(account, REGION))).build();
+        return person(account).of(SfnClient.class, SfnClient::builder);
+    }
+
+    private Clients person(String account) {
+        return clients.of(sessions.issue(Caller.person(account, REGION)));
     }
 }

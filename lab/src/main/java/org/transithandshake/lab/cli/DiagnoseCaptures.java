@@ -25,10 +25,12 @@ final class DiagnoseCaptures {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final long MOST_BYTES = 200_000_000;
 
-    @Option(names = "--client", paramLabel = "FILE", description = "what tcpdump printed or wrote (-w) where the connection begins")
+    @Option(names = "--client", paramLabel = "FILE",
+            description = "what tcpdump printed or wrote (-w) where the connection begins")
     private Path client;
 
-    @Option(names = "--server", paramLabel = "FILE", description = "what tcpdump printed or wrote (-w) where the service listens")
+    @Option(names = "--server", paramLabel = "FILE",
+            description = "what tcpdump printed or wrote (-w) where the service listens")
     private Path server;
 
     @Spec(Spec.Target.MIXEE)

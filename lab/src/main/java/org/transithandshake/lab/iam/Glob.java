@@ -1,6 +1,5 @@
 package org.transithandshake.lab.iam;
 
-import java.util.regex.Pattern;
 
 /**
  * IAM's wildcards: {@code *} is any number of characters, also {@code /} and {@code :}, and {@code ?} is exactly one
@@ -11,21 +10,39 @@ final class Glob {
     }
 
     static boolean matches(String pattern, String text) {
-        return matches(pattern, text, 0);
+        return matches(pattern, text, false);
     }
 
     static boolean matchesIgnoringCase(String pattern, String text) {
-        return matches(pattern, text, Pattern.CASE_INSENSITIVE);
+        return matches(pattern, text, true);
     }
 
-    private static boolean matches(String pattern, String text, int flags) {
-        StringBuilder regex = new StringBuilder();
-        pattern.chars().forEach(c -> regex.append(switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }));
-        return Pattern.compile(regex.toString(), flags | Pattern.DOTALL).matcher(text).matches();
+    /** A star takes as little as it can; where what follows does not fit, the last one takes a character more. */
+    private static boolean matches(String pattern, String text, boolean ignoreCase) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int taken = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                taken = t;
+            } else if (p < pattern.length() && fits(pattern.charAt(p), text.charAt(t), ignoreCase)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++taken;
+            } else {
+                return false;
+            }
+        }
+        return pattern.chars().skip(p).allMatch(c -> c == '*');
+    }
+
+    private static boolean fits(char wanted, char given, boolean ignoreCase) {
+        return wanted == '?' || wanted == given
+                || ignoreCase && Character.toLowerCase(wanted) == Character.toLowerCase(given);
     }
 
     /**

@@ -10,8 +10,9 @@ import org.transithandshake.lab.demo.Landscape;
 
 /**
  * Where an event reaches the lab: as on AWS, events of AWS services come to the default bus of their account, those of
- * the hub to the spoke's own bus but for what its sweep tells itself, and those of a spoke to its own bus, from which a rule sends them on to the hub. What
- * comes from an account that the lab does not have is shown to the hub's own bus, as if its policy let it in.
+ * the hub to the spoke's own bus but for what its sweep tells itself, and those of a spoke to its own bus, from which a
+ * rule sends them on to the hub. What comes from an account that the lab does not have is shown to the hub's own bus,
+ * as if its policy let it in.
  */
 public record Arrival(String account, String bus) {
     static final String CUSTOM = "transit-handshake";

@@ -25,8 +25,8 @@ import org.transithandshake.lab.time.Timeline;
  * EventBridge Scheduler, made through {@code AWS::Scheduler::Schedule}; {@code Ref} is the schedule's name.
  *
  * <p>A rate begins with the schedule itself: "If you do not provide a StartDate for a rate-based schedule, your
- * schedule starts invoking the target immediately" (User Guide, "Schedule types"). With a flexible time window AWS invokes at
- * some moment within it; here that is its middle. Lambda is invoked asynchronously.
+ * schedule starts invoking the target immediately" (User Guide, "Schedule types"). With a flexible time window AWS
+ * invokes at some moment within it; here that is its middle. Lambda is invoked asynchronously.
  * What Lambda does not take is tried again by the schedule's {@link RetryPolicy}, and then kept in its queue.
  */
 public final class Schedules implements ResourceType {

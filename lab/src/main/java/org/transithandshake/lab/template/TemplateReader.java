@@ -10,6 +10,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,6 +29,9 @@ final class TemplateReader {
     /** JSON's first key is quoted; an object of YAML's flow style seldom begins so. */
     private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
+    /** What was read already: a landscape deploys one template into every account. */
+    private static final Map<String, ObjectNode> READ = new ConcurrentHashMap<>();
+
     private TemplateReader() {
     }
 
@@ -40,6 +45,10 @@ final class TemplateReader {
 
     /** Every fault says the line. Aliases, anchors and duplicate keys are refused, as they hide what is meant. */
     static ObjectNode parse(String text) {
+        return READ.computeIfAbsent(text, TemplateReader::tree).deepCopy();
+    }
+
+    private static ObjectNode tree(String text) {
         JsonNode tree = JSON.matcher(text).lookingAt() ? json(text) : yaml(text);
         if (tree instanceof ObjectNode object) {
             return object;

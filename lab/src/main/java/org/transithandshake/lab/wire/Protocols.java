@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ram.RamClient;
 
@@ -37,6 +38,11 @@ final class Protocols {
 
     Optional<Protocol> of(String service) {
         return Optional.ofNullable(KNOWN.get(service)).map(make -> made.computeIfAbsent(service, key -> make.get()));
+    }
+
+    /** The code that the SDK's exception shows. */
+    static String code(String service, AwsError error) {
+        return service.equals("sqs") ? SQS_CODES.getOrDefault(error.code(), error.code()) : error.code();
     }
 
     /** For a request that does not say what service it is for: a form goes to EC2, all else speaks JSON. */

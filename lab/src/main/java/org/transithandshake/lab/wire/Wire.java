@@ -1,5 +1,6 @@
 package org.transithandshake.lab.wire;
 
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.AwsError;
@@ -26,11 +27,11 @@ public final class Wire {
     }
 
     public Answer answer(RawRequest request) {
-        String requestId = "00000000-0000-4000-8000-%012x".formatted(answered.incrementAndGet());
+        String requestId = requestId(answered.incrementAndGet());
         CredentialScope scope = CredentialScope.of(request).orElse(null);
         if (scope == null) {
             Protocol guess = Protocols.guess(request);
-            return guess.failure(unauthenticated(guess), requestId);
+            return guess.failure(unauthenticated(guess instanceof Ec2Query), requestId);
         }
         Protocol protocol = protocols.of(scope.service()).orElseGet(() -> Protocols.guess(request));
         try {
@@ -41,7 +42,7 @@ public final class Wire {
     }
 
     private Answer answer(RawRequest request, CredentialScope scope, Protocol protocol, String requestId) {
-        Caller caller = sessions.caller(scope).orElseThrow(() -> unauthenticated(protocol));
+        Caller caller = sessions.caller(scope).orElseThrow(() -> unauthenticated(protocol instanceof Ec2Query));
         String name = protocol.operation(request);
         SdkPojo builder = Pojos.builder(api.operation(scope.service(), name).requestType());
         protocol.read(request, builder, name);
@@ -49,9 +50,13 @@ public final class Wire {
         return protocol.success(name, response, requestId);
     }
 
+    static String requestId(long number) {
+        return "00000000-0000-4000-8000-" + HexFormat.of().toHexDigits(number, 12);
+    }
+
     /** Amazon EC2 API reference, "Error codes"; EventBridge and Step Functions API references, "Common errors". */
-    private static AwsError unauthenticated(Protocol protocol) {
-        return protocol instanceof Ec2Query
+    static AwsError unauthenticated(boolean ec2) {
+        return ec2
                 ? new AwsError(401, "AuthFailure", "AWS was not able to validate the provided access credentials")
                 : new AwsError(403, "UnrecognizedClientException",
                         "The security token included in the request is invalid.");

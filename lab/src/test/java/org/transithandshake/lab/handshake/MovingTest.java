@@ -40,7 +40,8 @@ class MovingTest {
     @Test
     void aSegmentThatIsNoLongerNamedIsLeftToo() {
         Scene scene = played(ThisRun.setup(), Map.of());
-        scene.hub(Map.of("Segments", "next"), Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
+        scene.hub(Map.of("Segments", "next"), Scene.SPOKE).settle()
+                .ring(Scene.SPOKE).settle();
         assertThat(scene.endings()).containsExactly("Connected", "Connected");
         assertThat(scene.network().shown("segment:main")).isEmpty();
         assertThat(scene.network().associated("segment:main")).isEmpty();
@@ -62,8 +63,10 @@ class MovingTest {
     @Test
     void aReachThatEndsIsEndedAtBothSegments() {
         Scene scene = played(ThisRun.setup(), Map.of());
-        scene.hub(Map.of("Segments", "main,other", "SegmentReach", "other>main"), Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
-        scene.hub(MAIN, Scene.SPOKE).settle().ring(Scene.SPOKE).settle();
+        scene.hub(Map.of("Segments", "main,other", "SegmentReach", "other>main"), Scene.SPOKE).settle()
+                .ring(Scene.SPOKE).settle();
+        scene.hub(MAIN, Scene.SPOKE).settle()
+                .ring(Scene.SPOKE).settle();
         assertThat(scene.network().shown("segment:other")).isEmpty();
         assertThat(scene.network().shown("segment:main")).containsExactly(Scene.SPOKE_RANGE, Scene.HUB_RANGE);
         assertThat(scene.endings()).containsExactly("Connected", "Connected", "Connected");

@@ -30,7 +30,8 @@ class ActionFactsTest {
     @Test
     void theFactsAreThoseOfTheTemplatesActions() {
         Set<String> named = PolicyReader.template().stream()
-                .flatMap(one -> one.actions().stream()).filter(ActionFactsTest::isOne).collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(one -> one.actions().stream()).filter(ActionFactsTest::isOne)
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(FACTS.actions()).as("iam-actions.json; .ci/checks/update-facts writes it anew").isEqualTo(named);
     }

@@ -109,7 +109,8 @@ class StatemachineFilesTest {
     /** With IncludeExecutionData, CloudWatch Logs would keep the task tokens of connect and answer. */
     @Test
     void noMachineLogsWhatItCarries() throws IOException {
-        assertThat(Files.readString(Shipped.TEMPLATE)).contains("IncludeExecutionData: false").doesNotContain("IncludeExecutionData: true");
+        assertThat(Files.readString(Shipped.TEMPLATE)).contains("IncludeExecutionData: false")
+                .doesNotContain("IncludeExecutionData: true");
     }
 
     private static List<JsonNode> retriers(State task) {
