@@ -17,8 +17,8 @@ import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 
 /**
- * Step ⑥ in a spoke with {@code RouteBy=prefix-list}: one route for each table and list of the hub's. What the hub says
- * of its lists, it may say; their entries are read here, and one outside the spoke's destinations ends the route.
+ * Step ⑥ in a spoke with {@code RouteBy=prefix-list}: one route for each table and list of the hub's. The hub names the
+ * lists; their entries are read here, and one outside the spoke's destinations ends the route.
  */
 public final class ListRouteFixer {
     private static final Logger LOG = LoggerFactory.getLogger(ListRouteFixer.class);
@@ -95,7 +95,8 @@ public final class ListRouteFixer {
 
     private void make(List<ListChange> changes, String gatewayId) {
         LOG.info("{}", changes);
-        if (settings.writesRoutes() && changes.stream().filter(change -> !routes.apply(change, gatewayId)).count() > 0) {
+        if (settings.writesRoutes()
+                && changes.stream().filter(change -> !routes.apply(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to a prefix list meanwhile; looking again");
         }
     }

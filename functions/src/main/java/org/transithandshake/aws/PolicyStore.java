@@ -35,7 +35,8 @@ final class PolicyStore {
                     + " deploy the stack with another name");
         }
         PolicyFile.Reading reading = PolicyFile.read(newest.value());
-        return reading.policy().map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)), Optional.empty()))
+        return reading.policy()
+                .map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)), Optional.empty()))
                 .orElseGet(() -> before(newest, reading.faults(), today));
     }
 
