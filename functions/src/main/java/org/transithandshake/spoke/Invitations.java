@@ -43,8 +43,8 @@ final class Invitations {
             return Optional.of(gateways);
         }
         reports.tell("Transit Handshake: an invitation of the hub is not accepted",
-                "The hub " + hub + " offers " + offered + ". Only gateways and prefix lists that the hub owns are accepted"
-                        + " by policy."
+                "The hub " + hub + " offers " + offered + ". Only gateways and prefix lists that the hub owns are"
+                        + " accepted by policy."
                         + "\nTo accept it all the same: aws ram accept-resource-share-invitation"
                         + " --resource-share-invitation-arn " + invitation.arn());
         return Optional.empty();
