@@ -52,7 +52,8 @@ final class PolicyStore {
 
     private Optional<Kept> good(ParameterHistory version, String trouble, LocalDate today) {
         return PolicyFile.read(version.value()).policy().map(file -> new Kept(
-                new FilePolicy(file, today, new IpamPools(aws)), Optional.of(trouble + "; version " + version.version() + " stays in force")));
+                new FilePolicy(file, today, new IpamPools(aws)),
+                Optional.of(trouble + "; version " + version.version() + " stays in force")));
     }
 
     private static Kept none(String why) {
