@@ -26,7 +26,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theCoreIsPure = noClasses()
-            .that().resideInAnyPackage("..policy..", "..routing..", "..path..", "..event..", "..cidr..")
+            .that().resideInAnyPackage("..policy..", "..routing..", "..path..", "..event..", "..cidr..",
+                    "..checkup..")
             .should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws..", "java.io..",
                     "java.net..", "java.nio.file..", "..hub..", "..spoke..", "..aws..", "..step..");
 

@@ -65,8 +65,17 @@ public final class Attachments {
 
     /** The associations of all attachments to the gateway, by attachment. */
     public Map<String, Association> associations(String gatewayId) {
-        return aws.ec2().describeTransitGatewayAttachmentsPaginator(r -> r.filters(
-                        Filter.builder().name("transit-gateway-id").values(gatewayId).build()))
+        return associations(Filter.builder().name("transit-gateway-id").values(gatewayId).build());
+    }
+
+    /** The associations of these VPCs' attachments to the gateway, by attachment. */
+    public Map<String, Association> associations(String gatewayId, Collection<String> vpcIds) {
+        return associations(Filter.builder().name("transit-gateway-id").values(gatewayId).build(),
+                Filter.builder().name("resource-id").values(vpcIds).build());
+    }
+
+    private Map<String, Association> associations(Filter... filters) {
+        return aws.ec2().describeTransitGatewayAttachmentsPaginator(r -> r.filters(filters))
                 .transitGatewayAttachments().stream()
                 .filter(a -> a.association() != null && a.association().transitGatewayRouteTableId() != null)
                 .collect(Collectors.toMap(TransitGatewayAttachment::transitGatewayAttachmentId,

@@ -9,9 +9,14 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -28,6 +33,11 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
+    private final Supplier<CloudTrailClient> cloudTrail;
+    private final Supplier<IamClient> iam;
+    private final Supplier<ServiceQuotasClient> quotas;
+    private final Supplier<AppConfigClient> appConfig;
+    private final Supplier<AppConfigDataClient> appConfigData;
     private final InstantSource clock;
 
     private Aws(Clients clients, SdkHttpClient http, InstantSource clock) {
@@ -39,6 +49,12 @@ public final class Aws {
         events = once(() -> clients.of(EventBridgeClient.class, EventBridgeClient::builder));
         sns = once(() -> clients.of(SnsClient.class, SnsClient::builder));
         ssm = once(() -> clients.of(SsmClient.class, SsmClient::builder));
+        cloudTrail = once(() -> clients.of(CloudTrailClient.class, CloudTrailClient::builder));
+        // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
+        iam = once(() -> clients.of(IamClient.class, IamClient::builder));
+        quotas = once(() -> clients.of(ServiceQuotasClient.class, ServiceQuotasClient::builder));
+        appConfig = once(() -> clients.of(AppConfigClient.class, AppConfigClient::builder));
+        appConfigData = once(() -> clients.of(AppConfigDataClient.class, AppConfigDataClient::builder));
     }
 
     /** The clients of the account and Region that this Lambda function runs in. */
@@ -46,6 +62,13 @@ public final class Aws {
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new Aws(new BuiltClients(Region.of(System.getenv("AWS_REGION")),
                 EnvironmentVariableCredentialsProvider.create(), http, Optional.empty(), Optional.empty()), http,
+                InstantSource.system());
+    }
+
+    /** Clients of whoever has the credentials. */
+    public static Aws of(Region region, AwsCredentialsProvider credentials, SdkHttpClient http,
+            Optional<URI> endpoint) {
+        return new Aws(new BuiltClients(region, credentials, http, endpoint, Optional.empty()), http,
                 InstantSource.system());
     }
 
@@ -96,6 +119,26 @@ public final class Aws {
 
     SsmClient ssm() {
         return ssm.get();
+    }
+
+    CloudTrailClient cloudTrail() {
+        return cloudTrail.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    ServiceQuotasClient quotas() {
+        return quotas.get();
+    }
+
+    AppConfigClient appConfig() {
+        return appConfig.get();
+    }
+
+    AppConfigDataClient appConfigData() {
+        return appConfigData.get();
     }
 
     private static <T> Supplier<T> once(Supplier<T> builder) {

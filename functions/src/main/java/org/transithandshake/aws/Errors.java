@@ -19,6 +19,7 @@ final class Errors {
     static final String NO_ASSOCIATION = "InvalidAssociation.NotFound";
     static final String ROUTE_EXISTS = "RouteAlreadyExists";
     static final String NO_ROUTE = "InvalidRoute.NotFound";
+    static final String DENIED = "UnauthorizedOperation";
     static final String NO_ATTACHMENT = "InvalidTransitGatewayAttachmentID.NotFound";
 
     private Errors() {

@@ -122,6 +122,11 @@ public final class GatewayTables {
      * call up to EC2's limit of 1,000 routes; beyond it EC2 says so, and each range is searched for.
      */
     public List<RouteOwner> routesNear(String tableId, List<Cidr> ranges, String attachmentId) {
+        return routesNear(tableId, ranges, List.of(attachmentId));
+    }
+
+    /** The same with all routes of several attachments. */
+    public List<RouteOwner> routesNear(String tableId, List<Cidr> ranges, List<String> attachmentIds) {
         SearchTransitGatewayRoutesResponse whole = search(tableId, "state", List.of("active", "blackhole"));
         if (!Boolean.TRUE.equals(whole.additionalRoutesAvailable())) {
             return owners(whole.routes());
@@ -129,8 +134,8 @@ public final class GatewayTables {
         Stream<RouteOwner> overlapping = ranges.stream()
                 .flatMap(range -> Stream.of("supernet-of-match", "subnet-of-match")
                         .flatMap(match -> owners(complete(tableId, "route-search." + match, range)).stream()));
-        Stream<RouteOwner> own = rangesOf(tableId, attachmentId).stream()
-                .map(range -> new RouteOwner(range, attachmentId));
+        Stream<RouteOwner> own = owners(
+                search(tableId, "attachment.transit-gateway-attachment-id", attachmentIds).routes()).stream();
         return Stream.concat(overlapping, own).distinct().toList();
     }
 

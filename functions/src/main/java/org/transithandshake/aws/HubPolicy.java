@@ -4,51 +4,70 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.metric.Metric;
+import org.transithandshake.metric.Tally;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.step.PolicyPlace;
 import org.transithandshake.step.Settings;
 
 /**
- * The policy that decides: the parameters', or the file's in Parameter Store. The file is {@link #read} when an
- * invocation begins, and kept until its end, so one invocation decides by one version, and none by an old one.
+ * The policy that decides: the parameters', or the file's in Parameter Store or AppConfig. The file is {@link #read}
+ * when an invocation begins, and kept until its end, so one invocation decides by one version, and none by an old one.
  */
 public final class HubPolicy implements Policy {
     private final Aws aws;
     private final Optional<String> name;
+    private final Optional<PolicyProfile> profile;
+    private final Optional<PolicyPlace> place;
     private Policy inForce;
     private Optional<String> trouble = Optional.empty();
 
     public HubPolicy(Aws aws, Settings settings) {
         this.aws = aws;
         name = settings.policyName();
+        place = settings.policyPlace();
+        profile = place.map(where -> new PolicyProfile(aws, where));
         inForce = settings.policy();
     }
 
-    /** Where there is a file, reads it again; otherwise costs nothing. */
+    /** Where there is a file, reads it again, and counts it if it cannot be used; otherwise costs nothing. */
     public void read() {
-        name.ifPresent(parameter -> {
-            PolicyStore.Kept kept = new PolicyStore(aws)
-                    .read(parameter, LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC));
-            inForce = kept.policy();
-            trouble = kept.trouble();
-        });
+        LocalDate today = LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC);
+        profile.map(store -> store.read(today))
+                .or(() -> name.map(parameter -> new PolicyStore(aws).read(parameter, today)))
+                .ifPresent(kept -> {
+                    inForce = kept.policy();
+                    trouble = kept.trouble();
+                    trouble.filter(why -> kept.counts()).ifPresent(HubPolicy::count);
+                });
     }
 
     /** Tells people, once, why it is not the newest version that decides. */
     public void tellTrouble(Supplier<Reports> reports) {
-        trouble.ifPresent(text -> reports.get().tell("Transit Handshake: the policy " + name.orElseThrow()
+        trouble.ifPresent(text -> reports.get().tell("Transit Handshake: the policy " + name.orElse("in AppConfig")
                 + " cannot be used as it stands", """
                 %s
 
                 Correct it and check it:  ./handshake policy check policy.yaml
-                Then:  aws ssm put-parameter --overwrite --name %s --value file://policy.yaml
-                """.formatted(text.replace(" | ", "\n"), name.orElseThrow())));
+                Then:  %s
+                """.formatted(text.replace(" | ", "\n"), cure())));
+    }
+
+    private static void count(String why) {
+        Tally.write(Tally.NO_SEGMENT, Map.of(Metric.POLICY_INVALID, 1.0), Map.of("why", why));
+    }
+
+    private String cure() {
+        return place.map(PolicyPlace::cure).orElseGet(() ->
+                "aws ssm put-parameter --overwrite --name " + name.orElseThrow() + " --value file://policy.yaml");
     }
 
     /** @throws IllegalStateException with the reason if no version of the file can be read */

@@ -43,34 +43,33 @@ public final class ListRouteFixer {
      * @param listIds of the attachment's segment, as the hub names them
      * @throws NotYet if a list is not visible yet, or somebody else changed a table at the same time
      */
-    public RouteReport fix(Attachment attachment, Collection<String> listIds) {
-        if (listIds.isEmpty()) {
-            return new RouteReport("conflict", List.of(NONE));
-        }
-        List<ListChange> changes = changes(attachment, listIds);
-        make(changes, attachment.gatewayId());
-        List<String> findings = fixer.fix(List.of(attachment), List.of(), attachment.gatewayId(), settings).findings();
-        return ListRoutePlan.report(changes, attachment.gatewayId(), settings.writesRoutes()).with(findings);
+    public Fixed fix(Attachment attachment, Collection<String> listIds) {
+        String gateway = attachment.gatewayId();
+        List<PrefixList> wanted = listIds.isEmpty() ? List.of() : wanted(listIds);
+        List<RouteTable> tables = fixer.tables(List.of(attachment));
+        List<ListChange> changes = ListRoutePlan.of(tables, wanted, settings.destinations(), gateway);
+        make(changes, gateway);
+        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings);
+        RouteReport report = listIds.isEmpty() ? new RouteReport("conflict", List.of(NONE))
+                : ListRoutePlan.report(changes, gateway, settings.writesRoutes());
+        return new Fixed(report.with(rest.report().findings()), ListRoutePlan.byEntry(changes, tables, wanted),
+                settings.writesRoutes(), rest.seen());
     }
 
     /** What a person has to do about it, a line each; changes nothing. */
     public List<String> left(Attachment attachment, Collection<String> listIds) {
-        return listIds.isEmpty() ? List.of(NONE) : ListRoutePlan.forPeople(changes(attachment, listIds),
+        return listIds.isEmpty() ? List.of(NONE) : ListRoutePlan.forPeople(ListRoutePlan.of(
+                fixer.tables(List.of(attachment)), wanted(listIds), settings.destinations(), attachment.gatewayId()),
                 attachment.gatewayId(), settings.writesRoutes());
     }
 
-    private List<ListChange> changes(Attachment attachment, Collection<String> listIds) {
+    private List<PrefixList> wanted(Collection<String> listIds) {
         List<Listed> hubs = lists.of(settings.hubAccount());
         List<Listed> wanted = hubs.stream().filter(list -> listIds.contains(list.id())).toList();
         if (wanted.size() < Set.copyOf(listIds).size()) {
             throw new NotYet("the hub's prefix lists " + listIds + " are not all visible yet; visible are " + hubs);
         }
-        return plan(fixer.tables(List.of(attachment)), wanted, attachment.gatewayId());
-    }
-
-    private List<ListChange> plan(List<RouteTable> tables, List<Listed> wanted, String gatewayId) {
-        List<PrefixList> read = wanted.stream().map(lists::entries).toList();
-        return ListRoutePlan.of(tables, read, settings.destinations(), gatewayId);
+        return wanted.stream().map(lists::entries).toList();
     }
 
     /**
@@ -85,7 +84,8 @@ public final class ListRouteFixer {
                 .filter(route -> route.target().equals(gatewayId)).map(ListRoute::listId).collect(Collectors.toSet());
         List<Listed> hubs = led.isEmpty() ? List.of() : lists.of(settings.hubAccount()).stream()
                 .filter(list -> led.contains(list.id())).toList();
-        List<ListChange> changes = plan(tables, hubs, gatewayId);
+        List<ListChange> changes = ListRoutePlan.of(tables, hubs.stream().map(lists::entries).toList(),
+                settings.destinations(), gatewayId);
         List<ListChange> outside = changes.stream()
                 .filter(change -> change.kind() == ListChange.Kind.REMOVE).toList();
         make(outside, gatewayId);

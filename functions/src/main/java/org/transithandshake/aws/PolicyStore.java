@@ -60,7 +60,13 @@ final class PolicyStore {
         return new Kept(new UnreadablePolicy(why), Optional.of(why));
     }
 
-    /** @param trouble why it is not the newest version, or none at all, that decides */
-    record Kept(Policy policy, Optional<String> trouble) {
+    /**
+     * @param trouble why it is not the newest version, or none at all, that decides
+     * @param counts  whether that is for the alarm: not where nobody has put a version there yet
+     */
+    record Kept(Policy policy, Optional<String> trouble, boolean counts) {
+        Kept(Policy policy, Optional<String> trouble) {
+            this(policy, trouble, trouble.isPresent());
+        }
     }
 }

@@ -35,30 +35,31 @@ public final class RouteFixer {
      *
      * @throws NotYet if somebody else changed a table at the same time: look again
      */
-    public RouteReport fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+    public Fixed fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Settings settings) {
-        Map<String, VpcSubnets> subnets = subnets(attachments);
-        boolean write = settings.writesRoutes();
-        List<Change> changes = apply(attachments, subnets, destinations, gatewayId, write);
+        Fixed fixed = change(attachments, destinations, gatewayId, settings.writesRoutes());
+        Map<String, VpcSubnets> subnets = fixed.seen().byVpc();
         boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
-        return RouteReport.of(changes, gatewayId, write).with(attachments.stream()
-                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList());
+        return new Fixed(fixed.report().with(attachments.stream()
+                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList()),
+                fixed.changes(), fixed.written(), fixed.seen());
     }
 
     /** The same, answered as the changes that somebody needs. */
     public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
-        return apply(attachments, subnets(attachments), destinations, gatewayId, write).stream()
-                .filter(change -> !(change instanceof Change.NotNeeded)).toList();
+        return change(attachments, destinations, gatewayId, write).needed();
     }
 
-    private List<Change> apply(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets,
-            Collection<Cidr> destinations, String gatewayId, boolean write) {
-        List<Change> plan = RoutePlan.of(routes.tablesOf(served(attachments, subnets)), destinations, gatewayId);
+    /** The same without findings. */
+    public Fixed change(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            boolean write) {
+        SeenVpcs seen = routes.see(attachments.stream().map(Attachment::vpcId).distinct().toList());
+        List<Change> plan = RoutePlan.of(seen.tablesOf(served(attachments, seen.byVpc())), destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
         }
-        return plan;
+        return new Fixed(RouteReport.of(plan, gatewayId, write), plan, write, seen);
     }
 
     /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */

@@ -33,9 +33,18 @@ public final class VpcRoutes {
         return new VpcSubnets(subnets(List.of(vpcId)));
     }
 
+    /** The subnets and tables of the VPCs. */
+    SeenVpcs see(Collection<String> vpcIds) {
+        return new SeenVpcs(seen(vpcIds), tables(vpcIds));
+    }
+
     /** The subnets of each of the VPCs. */
     Map<String, VpcSubnets> subnetsByVpc(Collection<String> vpcIds) {
-        return subnets(vpcIds).stream().collect(Collectors.groupingBy(Subnet::vpcId,
+        return byVpc(seen(vpcIds));
+    }
+
+    static Map<String, VpcSubnets> byVpc(List<software.amazon.awssdk.services.ec2.model.Subnet> subnets) {
+        return subnets.stream().map(VpcRoutes::subnet).collect(Collectors.groupingBy(Subnet::vpcId,
                 Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
     }
 
@@ -104,8 +113,11 @@ public final class VpcRoutes {
     }
 
     private List<Subnet> subnets(Collection<String> vpcIds) {
-        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream()
-                .map(VpcRoutes::subnet).toList();
+        return seen(vpcIds).stream().map(VpcRoutes::subnet).toList();
+    }
+
+    private List<software.amazon.awssdk.services.ec2.model.Subnet> seen(Collection<String> vpcIds) {
+        return aws.ec2().describeSubnetsPaginator(r -> r.filters(vpcFilter(vpcIds))).subnets().stream().toList();
     }
 
     private static Subnet subnet(software.amazon.awssdk.services.ec2.model.Subnet seen) {
@@ -119,12 +131,12 @@ public final class VpcRoutes {
                 .routeTables().stream().toList();
     }
 
-    private static Filter vpcFilter(Collection<String> vpcIds) {
+    static Filter vpcFilter(Collection<String> vpcIds) {
         return Filter.builder().name("vpc-id").values(vpcIds).build();
     }
 
     /** A subnet without an association of its own uses its VPC's main table. */
-    private static List<RouteTable> tablesOf(Collection<Subnet> subnets,
+    static List<RouteTable> tablesOf(Collection<Subnet> subnets,
             List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
         Set<String> associated = tables.stream().flatMap(t -> t.associations().stream())
                 .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -150,13 +162,13 @@ public final class VpcRoutes {
                                 r.state() == RouteState.BLACKHOLE)).toList());
     }
 
-    private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
+    static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
         return new Route(Cidr.of(route.destinationCidrBlock() != null
                 ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock()), target(route),
                 route.state() == RouteState.BLACKHOLE);
     }
 
-    private static String target(software.amazon.awssdk.services.ec2.model.Route route) {
+    static String target(software.amazon.awssdk.services.ec2.model.Route route) {
         return Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
                         route.networkInterfaceId(), route.vpcPeeringConnectionId(), route.egressOnlyInternetGatewayId(),
                         route.instanceId(), route.localGatewayId(), route.carrierGatewayId(), route.coreNetworkArn())

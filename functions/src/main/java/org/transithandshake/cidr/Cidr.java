@@ -1,6 +1,7 @@
 package org.transithandshake.cidr;
 
 import inet.ipaddr.IPAddress;
+import java.util.Optional;
 
 /**
  * A range of IPv4 or IPv6 addresses in canonical form, such as {@code 10.1.0.0/16}. Ranges of different families
@@ -63,6 +64,12 @@ public final class Cidr implements Comparable<Cidr> {
         IPAddress lower = block.getLower().withoutPrefixLength();
         boolean small = block.getBitCount() - prefixLength() < 3;
         return new Address(small ? lower : lower.increment(4));
+    }
+
+    /** The address right behind the range; empty at the end of all addresses. */
+    public Optional<Address> firstAfter() {
+        IPAddress upper = block.getUpper().withoutPrefixLength();
+        return upper.isMax() ? Optional.empty() : Optional.of(new Address(upper.increment(1)));
     }
 
     @Override

@@ -50,8 +50,15 @@ final class Placement {
 
     /** The routes near the ranges in each table that the place is compared with; one search for each. */
     Map<String, List<RouteOwner>> routes(Place place, List<Cidr> ranges, String attachmentId) {
+        return routes(place, ranges, List.of(), attachmentId);
+    }
+
+    /** The same, with all routes of some other attachments. */
+    Map<String, List<RouteOwner>> routes(Place place, List<Cidr> ranges, Collection<String> others,
+            String attachmentId) {
+        List<String> ids = Stream.concat(Stream.of(attachmentId), others.stream()).distinct().toList();
         Map<String, List<RouteOwner>> routes = new LinkedHashMap<>();
-        place.compareWith().forEach(table -> routes.put(table, tables.routesNear(table, ranges, attachmentId)));
+        place.compareWith().forEach(table -> routes.put(table, tables.routesNear(table, ranges, ids)));
         return routes;
     }
 

@@ -2,7 +2,7 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.Attachments;
@@ -51,7 +51,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         List<Cidr> approved = input.cidrs().stream().map(Cidr::of).toList();
         Place place = BadInput.require(input.place(), "place");
         policy.read();
-        Map<String, List<RouteOwner>> routes = placement.routes(place, approved, id);
+        Map<String, Association> standing = associations(input.attempt(), id);
+        Map<String, List<RouteOwner>> routes = placement.routes(place, approved, standing.keySet(), id);
         List<Cidr> shown = routes.values().stream().flatMap(List::stream)
                 .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr)
                 .filter(range -> approved.contains(range) || !place.ledTo(id).contains(range)).distinct().sorted()
@@ -61,13 +62,13 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         if (decision.effect() != Effect.PLACE) {
             cut(place, id);
             return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown),
-                    decision.rule(), decision.explain());
+                    decision.rule(), decision.explain(), null);
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
-        requireAssociated(place.table(), id);
+        requireAssociated(place.table(), id, standing);
         return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
-                decision.explain());
+                decision.explain(), Crossing.of(standing, routes));
     }
 
     /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
@@ -87,8 +88,17 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         }
     }
 
-    private void requireAssociated(String table, String id) {
-        if (!attachments.association(id).equals(Optional.of(new Association(table, "associated")))) {
+    /** Of the attachment, and of the hub's own, which it shall meet: one read. */
+    private Map<String, Association> associations(Attempt attempt, String id) {
+        if (attempt == null) {
+            return attachments.association(id).map(standing -> Map.of(id, standing)).orElse(Map.of());
+        }
+        return attachments.associations(attempt.gatewayId(),
+                Stream.concat(Stream.of(attempt.vpcId()), attempt.hubVpcs().stream()).distinct().toList());
+    }
+
+    private static void requireAssociated(String table, String id, Map<String, Association> standing) {
+        if (!new Association(table, "associated").equals(standing.get(id))) {
             throw new NotYet(id + " is not yet associated with " + table);
         }
     }
@@ -106,7 +116,10 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     public record Input(String attachmentId, String airlock, Place place, List<String> cidrs, Attempt attempt) {
     }
 
-    /** @param status {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn */
-    public record Output(String status, List<String> cidrs, String rule, String why) {
+    /**
+     * @param status   {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn
+     * @param crossing what the gateway's tables say to it and to the hub's own attachments, if it is placed
+     */
+    public record Output(String status, List<String> cidrs, String rule, String why, Crossing crossing) {
     }
 }

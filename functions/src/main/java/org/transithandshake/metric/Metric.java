@@ -9,7 +9,8 @@ public enum Metric {
     CONNECTIONS_UNDER_REVIEW("ConnectionsUnderReview", MetricUnit.COUNT),
     CONNECTIONS_FAILED("ConnectionsFailed", MetricUnit.COUNT),
     SECONDS_TO_CONNECT("SecondsToConnect", MetricUnit.SECONDS),
-    SECONDS_WAITED_FOR_PEOPLE("SecondsWaitedForPeople", MetricUnit.SECONDS);
+    SECONDS_WAITED_FOR_PEOPLE("SecondsWaitedForPeople", MetricUnit.SECONDS),
+    POLICY_INVALID("PolicyInvalid", MetricUnit.COUNT);
 
     private final String title;
     private final MetricUnit unit;

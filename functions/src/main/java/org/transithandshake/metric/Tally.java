@@ -15,6 +15,8 @@ public final class Tally {
     /** Every value of a dimension is another metric on the bill, so there are two, and both have few values. */
     public static final String SERVICE = "Service";
     public static final String SEGMENT = "Segment";
+    /** For what has no segment; the dimension is there all the same. */
+    public static final String NO_SEGMENT = "none";
     private static final String NAME = "transit-handshake";
 
     private Tally() {

@@ -34,17 +34,20 @@ record AclFindings(AclGate gate, NetworkAcl acl) {
                 .orElseGet(() -> Fix.advice(advice + " No number before it is free: renumber the rules."));
     }
 
-    /** A number that counts before a rule and is free: the next round one after the last of them, or any. */
+    /**
+     * A number that counts before a rule and is free: the next round one after the last of them, or any. An answer takes
+     * the one after, as the packet that it answers may need a rule of the same ACL.
+     */
     private Optional<Integer> freeBefore(int rule) {
         Set<Integer> taken = acl.rules(direction()).stream().map(AclRule::number).collect(Collectors.toSet());
         int limit = Math.min(rule, AclRule.LAST);
         int last = taken.stream().filter(number -> number < limit).max(Comparator.naturalOrder()).orElse(0);
-        int round = (last / STEP + 1) * STEP;
+        int round = (last / STEP + (gate.packet().opens() ? 1 : 2)) * STEP;
         if (round < limit) {
             return Optional.of(round);
         }
         return IntStream.iterate(limit - 1, number -> number > 0, number -> number - 1).boxed()
-                .filter(number -> !taken.contains(number)).findFirst();
+                .filter(number -> !taken.contains(number)).skip(gate.packet().opens() ? 0 : 1).findFirst();
     }
 
     private Direction direction() {

@@ -13,4 +13,9 @@ public record Finding(Code code, String account, String resource, String why, Fi
 
     /** Stands in {@link #account} where nothing tells the account. */
     public static final String NO_ACCOUNT = "unknown";
+
+    /** In one line, the command last. */
+    public String line() {
+        return code + ": " + why + " " + fix.advice() + fix.command().map(command -> " " + command).orElse("");
+    }
 }

@@ -56,6 +56,6 @@ public record Reachability(List<Pair> pairs, List<Finding> findings) {
         pairs.stream().flatMap(pair -> pair.findings().stream()).forEach(finding -> kept.merge(
                 new Key(finding.account(), finding.resource(), finding.fix()), finding,
                 (first, other) -> other.code() == Code.MISSING_RETURN_ROUTE ? other : first));
-        return List.copyOf(kept.values());
+        return Turn.inOrder(List.copyOf(kept.values()));
     }
 }

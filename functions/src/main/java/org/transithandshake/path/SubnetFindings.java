@@ -31,7 +31,15 @@ final class SubnetFindings {
         boolean unmatched = table.routes().stream().noneMatch(route -> route.destination().overlaps(wanted));
         return journey.meantGateway().map(gateway -> Commands.createRoute(table.id(), block, gateway.id()))
                 .map(command -> unmatched ? Fix.safe(advice, command) : Fix.review(advice, command))
+                .map(fix -> onceAttached(journey, fix))
                 .orElseGet(() -> Fix.advice(advice));
+    }
+
+    /** InvalidTransitGatewayID.NotFound: EC2 takes a route to a gateway only in a VPC that is attached to it. */
+    private static Fix onceAttached(Journey journey, Fix fix) {
+        Vpc vpc = journey.from().vpc();
+        return journey.meantGateway().flatMap(gateway -> gateway.attachmentOf(vpc))
+                .filter(attachment -> !attachment.isGone()).isPresent() ? fix : fix.once(vpc.id() + " is attached");
     }
 
     static Finding blackhole(Journey journey, RouteTable table, Route route) {
@@ -40,7 +48,8 @@ final class SubnetFindings {
         String advice = "Point the route to the gateway that both VPCs are attached to.";
         Fix fix = journey.meantGateway().filter(gateway -> route.origin() != RouteOrigin.PREFIX_LIST)
                 .map(gateway -> Commands.replaceRoute(table.id(), route.destination(), gateway.id()))
-                .map(command -> Fix.review(advice, command)).orElseGet(() -> Fix.advice(advice));
+                .map(command -> onceAttached(journey, Fix.review(advice, command)))
+                .orElseGet(() -> Fix.advice(advice));
         return finding(Code.BAD_STATE_ROUTE, journey, table, why, fix);
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  */
 public record Trace(Flow flow, Path forward, Path back) {
 
-    /** Both directions' findings, each once. */
+    /** Both directions' findings, each once, in the order in which EC2 takes their commands. */
     public List<Finding> findings() {
-        return Stream.concat(forward.findings().stream(), back.findings().stream()).distinct().toList();
+        return Turn.inOrder(Stream.concat(forward.findings().stream(), back.findings().stream()).distinct().toList());
     }
 }

@@ -46,6 +46,19 @@ public record Traffic(int protocol, PortRange ports) {
         return new Traffic(ipv6 ? ICMPV6 : ICMP, new PortRange(first, last));
     }
 
+    /**
+     * As EC2 writes it in a rule.
+     *
+     * @param from first port, or the type of ICMP; -1 means each
+     * @param to   last port, or the code of ICMP; -1 means each
+     */
+    public static Traffic of(int protocol, int from, int to) {
+        if (protocol == ICMP || protocol == ICMPV6) {
+            return icmp(protocol == ICMPV6, from, to);
+        }
+        return new Traffic(protocol, from < 0 ? PortRange.ALL : new PortRange(from, to));
+    }
+
     boolean hasProtocolOf(Traffic packet) {
         return protocol == ANY || protocol == packet.protocol;
     }

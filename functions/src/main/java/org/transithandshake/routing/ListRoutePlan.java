@@ -44,6 +44,26 @@ public final class ListRoutePlan {
         return new ListChange(needed ? Kind.ADD : Kind.NOT_NEEDED, table.id(), list.id(), "");
     }
 
+    /** The same as if each entry had its own route, but for the VPC's own ranges. */
+    public static List<Change> byEntry(List<ListChange> changes, Collection<RouteTable> tables,
+            Collection<PrefixList> lists) {
+        return changes.stream().flatMap(change -> lists.stream().filter(list -> list.id().equals(change.listId()))
+                .flatMap(list -> list.entries().stream()).filter(entry -> tables.stream()
+                        .filter(table -> table.id().equals(change.tableId())).noneMatch(table ->
+                                table.own().contains(entry)))
+                .map(entry -> byEntry(change, entry))).toList();
+    }
+
+    private static Change byEntry(ListChange change, Cidr entry) {
+        return switch (change.kind()) {
+            case PRESENT -> new Change.Present(change.tableId(), entry);
+            case ADD -> new Change.Add(change.tableId(), entry);
+            case RENEW -> new Change.Renew(change.tableId(), entry);
+            case NOT_NEEDED -> new Change.NotNeeded(change.tableId(), entry);
+            case CONFLICT, REMOVE, REFUSED -> new Change.Conflict(change.tableId(), entry, change.listId());
+        };
+    }
+
     /** @param written whether the changes were made, not only planned */
     public static RouteReport report(List<ListChange> changes, String gatewayId, boolean written) {
         return new RouteReport(status(changes, written),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
@@ -15,6 +16,7 @@ import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
+import org.transithandshake.path.Half;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.step.NotYet;
@@ -29,6 +31,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final Attachments attachments;
     private final Gateways gateways;
     private final RouteFixer fixer;
+    private final OwnHalf half;
     private final ListRouteFixer lists;
     private final Messages messages;
     private final Reports reports;
@@ -43,6 +46,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         fixer = new RouteFixer(aws);
+        half = new OwnHalf(aws, settings);
         lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
@@ -54,18 +58,22 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         Optional<Attachment> attachment = Doorbell.attachment(event).flatMap(attachments::find).filter(this::isToHub);
         if (attachment.isEmpty()) {
             return new Output("", "Ignored",
-                    List.of("the event points to no attachment to the hub's gateway"), List.of());
+                    List.of("the event points to no attachment to the hub's gateway"), List.of(), null);
         }
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        RouteReport report = settings.routesByList() ? lists.fix(attachment.get(), Doorbell.prefixLists(event))
+        Fixed fixed = settings.routesByList() ? lists.fix(attachment.get(), Doorbell.prefixLists(event))
                 : fixer.fix(List.of(attachment.get()), settings.destinations(), attachment.get().gatewayId(), settings);
-        answer(event, attachment.get(), report);
+        RouteReport report = fixed.report();
+        Half traced = half.trace(fixed, attachment.get());
+        answer(event, attachment.get(), report, traced);
+        half.tell(attachment.get(), report, traced);
         if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
             tell(attachment.get(), event);
         }
-        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings());
+        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings(),
+                traced.verdict().name());
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -75,12 +83,14 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                         .filter(gateway -> gateway.owner().equals(settings.hubAccount())).isPresent();
     }
 
-    private void answer(Envelope event, Attachment attachment, RouteReport report) {
+    /** Of the half only the verdict and its codes: what is behind them is this account's own. */
+    private void answer(Envelope event, Attachment attachment, RouteReport report, Half traced) {
         String token = event.detail().path("taskToken").asText("");
         if (!token.isEmpty()) {
             messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
                     Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
-                            "routes", report.routes(), "findings", report.findings()));
+                            "routes", report.routes(), "findings", report.findings(),
+                            "half", Map.of("verdict", traced.verdict(), "codes", traced.codes())));
         }
     }
 
@@ -99,7 +109,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         return RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
     }
 
-    /** @param status as {@link RouteReport} has it, or {@code Ignored} */
-    public record Output(String attachmentId, String status, List<String> routes, List<String> findings) {
+    /**
+     * @param status as {@link RouteReport} has it, or {@code Ignored}
+     * @param half   the verdict on this account's half; null if there was nothing to trace
+     */
+    public record Output(String attachmentId, String status, List<String> routes, List<String> findings,
+            String half) {
     }
 }

@@ -34,6 +34,26 @@ public final class Settings {
         return new Settings(System.getenv());
     }
 
+    /** The variables themselves, for checks of how the stack is set up. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether this account owns the gateway: only a spoke has a hub's account id. */
+    public boolean isHub() {
+        return environment.getOrDefault("HUB_ACCOUNT_ID", "").isBlank();
+    }
+
+    /** The version of the deployed template. */
+    public String version() {
+        return required("STACK_VERSION");
+    }
+
+    /** Set by Lambda itself (AWS Lambda Developer Guide, "Defined runtime environment variables"). */
+    public String region() {
+        return required("AWS_REGION");
+    }
+
     public String hubAccount() {
         return required("HUB_ACCOUNT_ID");
     }
@@ -47,6 +67,12 @@ public final class Settings {
     /** The SSM parameter that holds the policy's file; empty where the parameters of the template decide. */
     public Optional<String> policyName() {
         return Optional.ofNullable(environment.get("POLICY_NAME")).filter(name -> !name.isBlank());
+    }
+
+    /** Where AppConfig has the policy's file; empty where it is elsewhere, or where there is none. */
+    public Optional<PolicyPlace> policyPlace() {
+        return Optional.ofNullable(environment.get("POLICY_PROFILE")).filter(place -> !place.isBlank())
+                .map(PolicyPlace::of);
     }
 
     /** @throws IllegalArgumentException if a parameter names a segment that there is not */

@@ -75,7 +75,7 @@ final class AclsOnTheWayTest {
                 "acl-b1 of subnet-b1 denies TCP 32768-65535 to 10.0.1.4 (outbound rule *); a network ACL is stateless,"
                         + " so answers need a rule of their own.",
                 Fix.review("Allow it by a rule of its own before rule *, if it shall pass.",
-                        "aws ec2 create-network-acl-entry --network-acl-id acl-b1 --egress --rule-number 110"
+                        "aws ec2 create-network-acl-entry --network-acl-id acl-b1 --egress --rule-number 120"
                                 + " --rule-action allow --protocol 6 --port-range From=32768,To=65535"
                                 + " --cidr-block 10.0.1.4/32")));
     }

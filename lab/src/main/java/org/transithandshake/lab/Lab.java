@@ -9,9 +9,11 @@ import org.transithandshake.lab.account.AccountServices;
 import org.transithandshake.aws.Clients;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.appconfig.AppConfig;
 import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
 import org.transithandshake.lab.ec2.Ec2;
@@ -98,12 +100,15 @@ public final class Lab {
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
+        AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
+        api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
         api.add(ec2.operations());
         api.add(ram.operations(ec2::exists));
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
+        types.addAll(appConfig.resourceTypes());
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);
     }
@@ -121,8 +126,8 @@ public final class Lab {
     }
 
     private boolean hasAttachment(String account) {
-        return ec2(account).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments().stream()
-                .anyMatch(attachment -> attachment.vpcOwnerId().equals(account));
+        return journal.of(Entry.ApiCall.class).anyMatch(call -> call.caller().account().equals(account)
+                && call.operation().equals("CreateTransitGatewayVpcAttachment") && call.error().isEmpty());
     }
 
     /** A Task state's call: the same request as an SDK's, but in JSON with AWS's member names. */

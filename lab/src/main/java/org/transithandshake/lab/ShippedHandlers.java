@@ -3,6 +3,7 @@ package org.transithandshake.lab;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.lab.api.HandlerFactory;
@@ -30,6 +31,13 @@ final class ShippedHandlers implements HandlerFactory {
         this.clock = clock;
     }
 
+    /** With the variable that Lambda sets itself (AWS Lambda Developer Guide, "Using environment variables"). */
+    private static Map<String, String> inRegion(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("AWS_REGION", Lab.REGION);
+        return all;
+    }
+
     @Override
     public RequestStreamHandler create(
             String handler, Map<String, String> environment, AwsCredentialsProvider credentials) {
@@ -37,7 +45,7 @@ final class ShippedHandlers implements HandlerFactory {
             return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*", ""))
                     .getConstructor(Aws.class, Settings.class)
                     .newInstance(Aws.of(clients.of(credentials), http, clock),
-                            new Settings(environment));
+                            new Settings(inRegion(environment)));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {

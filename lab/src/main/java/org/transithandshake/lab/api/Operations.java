@@ -39,7 +39,8 @@ public final class Operations {
     }
 
     static boolean isReadOnly(String name) {
-        return name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
+        // A data event, which a trail records only where it is asked to: AppConfig User Guide, "Logging".
+        return name.equals("StartConfigurationSession") || name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
                 || name.startsWith("Search");
     }
 

@@ -44,7 +44,8 @@ public final class ReachabilityJson {
         node.put("code", finding.code().name()).put("account", finding.account())
                 .put("resource", SafeText.of(finding.resource())).put("why", SafeText.of(finding.why()));
         node.putObject("fix").put("advice", SafeText.of(fix.advice()))
-                .put("command", fix.command().map(SafeText::of).orElse(null)).put("safety", lower(fix.safety()));
+                .put("command", fix.command().map(SafeText::of).orElse(null)).put("safety", lower(fix.safety()))
+                .put("waits", fix.waits());
     }
 
     private static String lower(Enum<?> value) {

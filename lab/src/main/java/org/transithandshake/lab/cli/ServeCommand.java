@@ -3,6 +3,7 @@ package org.transithandshake.lab.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.transithandshake.lab.Lab;
@@ -43,6 +44,10 @@ final class ServeCommand implements Callable<Integer> {
                     + " let it connect them; what A requests in 10.0.0.0/8 is connected too")
     private boolean deploy;
 
+    @Option(names = "--hub", paramLabel = "PARAMETER=VALUE",
+            description = "with --deploy: a parameter of the hub's stack, such as PolicyStore=AppConfig; can be repeated")
+    private Map<String, String> hub = Map.of();
+
     @Mixin
     private TemplateOption template;
 
@@ -55,6 +60,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "Invalid value for option '--speed': expected 1 to 1000, got " + speed);
         }
+        if (!deploy && !hub.isEmpty()) {
+            throw new ParameterException(spec.commandLine(),
+                    "Option '--hub' sets parameters of a hub that is deployed; add --deploy");
+        }
         if (deploy) {
             template.require();
         }
@@ -66,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
                     new DemoText(out, Paint.choose(System.getenv(), System.console() != null))::step);
             begin(out, server.port());
             if (deploy) {
-                Landscape.sample(lab, template.require());
+                Landscape.sample(lab, template.require(), hub);
             }
             server.run();
         } catch (BindException e) {

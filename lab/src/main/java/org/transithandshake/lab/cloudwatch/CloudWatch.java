@@ -2,6 +2,7 @@ package org.transithandshake.lab.cloudwatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
@@ -20,7 +22,7 @@ import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Timeline;
 
 /**
- * Alarms on the depth of queues and on executions that did not succeed.
+ * Alarms on the depth of queues, on executions that did not succeed, and on what functions print.
  *
  * <p>An alarm is evaluated at the end of each period in which one of its metrics changed, and of the one after; so
  * nothing is scheduled while nothing happens. Whoever goes off publishes once, and again only after a quiet period.
@@ -38,6 +40,7 @@ public final class CloudWatch {
     private final Map<String, String> failedActions = new HashMap<>();
     private final Set<String> ringing = new HashSet<>();
     private final Set<String> awaited = new HashSet<>();
+    private final List<Consumer<String>> followers = new ArrayList<>();
 
     public CloudWatch(String region, Timeline time, Journal journal, Authorizer authorizer, Topics topics,
             Queues queues) {
@@ -50,6 +53,8 @@ public final class CloudWatch {
         journal.follow(entry -> {
             if (entry instanceof Entry.Execution execution && ENDS.containsKey(execution.status())) {
                 count(execution);
+            } else if (entry instanceof Entry.Metric told) {
+                count(told);
             }
         });
     }
@@ -67,6 +72,11 @@ public final class CloudWatch {
     public int alarmMetrics(String account) {
         return alarms.values().stream().filter(alarm -> alarm.account().equals(account))
                 .mapToInt(alarm -> alarm.metrics().size()).sum();
+    }
+
+    /** Tells the follower the ARN of each alarm that goes off from now on. */
+    public void follow(Consumer<String> follower) {
+        followers.add(follower);
     }
 
     /** Whether the alarm is in the state ALARM. */
@@ -91,6 +101,15 @@ public final class CloudWatch {
         changed(metric);
     }
 
+    /** What functions print is kept only for alarms; an alarm is older than what it is to see. */
+    private void count(Entry.Metric told) {
+        Metric metric = new Metric(told.account(), told.namespace(), told.name(), told.dimensions());
+        if (alarms.values().stream().anyMatch(alarm -> alarm.metrics().contains(metric))) {
+            readings.count(time.now(), metric);
+            changed(metric);
+        }
+    }
+
     private void changed(Metric metric) {
         alarms.values().stream().filter(alarm -> alarm.metrics().contains(metric)).forEach(this::await);
     }
@@ -112,6 +131,7 @@ public final class CloudWatch {
         }
         if (ringing.add(alarm.name())) {
             alarm.actions().forEach(topic -> publish(alarm, topic, AlarmNotice.text(alarm, now, value.getAsDouble())));
+            followers.forEach(follower -> follower.accept(alarm.arn()));
         }
         if (alarm.metrics().stream().noneMatch(metric -> metric.namespace().equals(Metric.QUEUES))) {
             await(alarm);

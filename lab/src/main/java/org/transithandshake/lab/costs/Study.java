@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.demo.Phase;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
@@ -30,12 +31,15 @@ import software.amazon.awssdk.services.sfn.model.StateMachineType;
 public record Study(Bill connection, Bill hub, Bill spoke) {
     static final int HOURS = 730;
     private static final int PARTS = 10;
+    /** Without one the daily look has something to tell. */
+    private static final Switches WITH_A_TRAIL = new Switches(Set.of("*"), false, false, false,
+            Switches.quiet().overlap());
 
     public static Study of(Path template) {
-        Lab lab = new Lab(LabSetup.quiet());
-        connect(lab, template);
+        Lab bare = connected(LabSetup.quiet(), template);
+        Bill connection = Meter.read(Phase.CONNECT.of(bare.journal()), express(bare));
+        Lab lab = connected(LabSetup.quiet().with(WITH_A_TRAIL), template);
         Set<String> express = express(lab);
-        Bill connection = Meter.read(Phase.CONNECT.of(lab.journal()), express);
         int before = lab.journal().entries().size();
         lab.time().runFor(Duration.ofHours(HOURS / PARTS));
         lab.time().runUntilIdle();
@@ -44,7 +48,8 @@ public record Study(Bill connection, Bill hub, Bill spoke) {
                 month(lab, idle, express, Landscape.SPOKE));
     }
 
-    private static void connect(Lab lab, Path template) {
+    private static Lab connected(LabSetup setup, Path template) {
+        Lab lab = new Lab(setup);
         Landscape land = new Landscape(lab, template, 1);
         land.createVpc(Landscape.SPOKE, Landscape.range(1));
         land.deploySpoke(Landscape.SPOKE, Landscape.range(0), Map.of());
@@ -52,6 +57,7 @@ public record Study(Bill connection, Bill hub, Bill spoke) {
         land.createVpc(Landscape.HUB, Landscape.range(0));
         land.deployHub(List.of(Landscape.SPOKE), Map.of());
         lab.time().runUntilIdle();
+        return lab;
     }
 
     private static Bill month(Lab lab, Collection<Entry> idle, Set<String> express, String account) {

@@ -25,11 +25,13 @@ import org.transithandshake.lab.wire.RawRequest;
  * {@code AWS::CloudFormation::CustomResource}: its function gets a request with a presigned address, and puts its
  * answer there (CloudFormation User Guide, "Custom resource request types" and "Response objects").
  *
- * <p>A deletion waits for the answer, an hour at most as CloudFormation does; a creation or an update here does not.
+ * <p>A deletion waits for the answer, for {@code ServiceTimeout} seconds at most: an integer from 1 to 3600, and 3600
+ * where it is not given (CloudFormation Template Reference, "AWS::CloudFormation::CustomResource"). A creation or an
+ * update here does not wait.
  */
 public final class CustomResources implements LabHttpClient.Elsewhere {
     private static final String HOST = "cloudformation-custom-resource-response.invalid";
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int LONGEST_SECONDS = 3600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Timeline time;
@@ -87,6 +89,7 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
 
         @Override
         public Created put(Place place, JsonNode properties) {
+            patience(properties);
             Standing before = standing.get(key(place));
             if (before == null || !before.properties().equals(properties)) {
                 ask(place, before == null ? "Create" : "Update", properties);
@@ -97,10 +100,14 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
 
         @Override
         public void delete(Place place, Created made) {
-            String address = ask(place, "Delete", standing.remove(key(place)).properties());
-            Instant limit = time.now().plus(LONGEST);
+            JsonNode properties = standing.remove(key(place)).properties();
+            String address = ask(place, "Delete", properties);
+            Instant limit = time.now().plus(patience(properties));
             while (!answers.containsKey(address) && time.next().isBefore(limit)) {
                 time.runUntil(time.next());
+            }
+            if (!answers.containsKey(address) && time.now().isBefore(limit)) {
+                time.runUntil(limit);
             }
             String status = answers.getOrDefault(address, JsonNodeFactory.instance.objectNode())
                     .path("Status").asText("none");
@@ -108,6 +115,16 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
                 throw new AwsError("ResourceNotReady", "CloudFormation did not receive a response from your Custom"
                         + " Resource that says SUCCESS, but: " + status);
             }
+        }
+
+        private static Duration patience(JsonNode properties) {
+            String given = properties.path("ServiceTimeout").asText(String.valueOf(LONGEST_SECONDS));
+            if (!given.matches("\\d{1,4}") || Integer.parseInt(given) < 1
+                    || Integer.parseInt(given) > LONGEST_SECONDS) {
+                throw new AwsError("ValidationError", "ServiceTimeout is '" + given
+                        + "', but has to be a number of seconds from 1 to " + LONGEST_SECONDS);
+            }
+            return Duration.ofSeconds(Integer.parseInt(given));
         }
 
         /** Sends one request; returns the path that the answer is put to. */

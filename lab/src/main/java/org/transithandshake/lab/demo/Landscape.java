@@ -48,11 +48,16 @@ public final class Landscape {
      * which the spoke's wants to reach 10.0.0.0/8. Nothing has happened yet.
      */
     public static Sample sample(Lab lab, Path template) {
+        return sample(lab, template, Map.of());
+    }
+
+    /** The same with more parameters for the hub. */
+    public static Sample sample(Lab lab, Path template, Map<String, String> hub) {
         Landscape land = new Landscape(lab, template, 1);
         land.createVpc(HUB, range(0));
         land.createVpc(SPOKE, range(1));
         Stack spoke = land.deploySpoke(SPOKE, "10.0.0.0/8", Map.of());
-        return new Sample(land, land.deployHub(List.of(SPOKE), Map.of()), spoke);
+        return new Sample(land, land.deployHub(List.of(SPOKE), hub), spoke);
     }
 
     /** A landscape with its two stacks. */

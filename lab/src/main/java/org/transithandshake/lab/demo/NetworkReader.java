@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.transithandshake.aws.PathFacts;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.path.Attachment;
@@ -12,7 +13,6 @@ import org.transithandshake.path.Gateway;
 import org.transithandshake.path.GatewayRoute;
 import org.transithandshake.path.GatewayTable;
 import org.transithandshake.path.Network;
-import org.transithandshake.path.Route;
 import org.transithandshake.path.RouteOrigin;
 import org.transithandshake.path.RouteState;
 import org.transithandshake.path.RouteTable;
@@ -21,8 +21,6 @@ import org.transithandshake.path.Support;
 import org.transithandshake.path.Vpc;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
-import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachment;
@@ -61,38 +59,13 @@ public final class NetworkReader {
 
     private static List<Subnet> subnets(Ec2Client ec2, String vpcId) {
         return ec2.describeSubnets(r -> r.filters(filter("vpc-id", vpcId))).subnets().stream()
-                .map(subnet -> new Subnet(subnet.subnetId(), subnet.availabilityZoneId(),
-                        Stream.concat(Stream.ofNullable(subnet.cidrBlock()),
-                                subnet.ipv6CidrBlockAssociationSet().stream()
-                                        .map(SubnetIpv6CidrBlockAssociation::ipv6CidrBlock))
-                                .map(Cidr::of).toList())).toList();
+                .map(PathFacts::subnet).toList();
     }
 
     private static List<RouteTable> tables(Ec2Client ec2, String vpcId) {
         return ec2.describeRouteTables(r -> r.filters(filter("vpc-id", vpcId))).routeTables().stream()
-                .map(table -> new RouteTable(table.routeTableId(),
-                        table.associations().stream().anyMatch(a -> Boolean.TRUE.equals(a.main())),
-                        table.routes().stream().flatMap(route -> routes(ec2, route)).toList(),
-                        table.associations().stream().map(RouteTableAssociation::subnetId)
-                                .filter(Objects::nonNull).toList()))
-                .toList();
-    }
-
-    /** One for each entry of a prefix list. */
-    private static Stream<Route> routes(Ec2Client ec2, software.amazon.awssdk.services.ec2.model.Route route) {
-        if (route.destinationPrefixListId() == null) {
-            return Stream.of(route(route, Optional.ofNullable(route.destinationCidrBlock())
-                    .orElseGet(route::destinationIpv6CidrBlock), RouteOrigin.STATIC));
-        }
-        return ec2.getManagedPrefixListEntries(r -> r.prefixListId(route.destinationPrefixListId())).entries().stream()
-                .map(entry -> route(route, entry.cidr(), RouteOrigin.PREFIX_LIST));
-    }
-
-    private static Route route(software.amazon.awssdk.services.ec2.model.Route route, String destination,
-            RouteOrigin origin) {
-        String target = Optional.ofNullable(route.transitGatewayId()).orElse(route.gatewayId());
-        return new Route(Cidr.of(destination), target,
-                "blackhole".equals(route.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE, origin);
+                .map(table -> PathFacts.table(table, list -> ec2.getManagedPrefixListEntries(r -> r.prefixListId(list))
+                        .entries().stream().map(entry -> Cidr.of(entry.cidr())).toList())).toList();
     }
 
     private static Gateway gateway(Ec2Client ec2, TransitGateway gateway) {

@@ -1,2 +1,2 @@
-/** What an account's setup says about the handshake: pure checks over facts that {@code read} gathered. */
+/** Reads the facts of an account through the AWS SDK: Describe, Get and List only. */
 package org.transithandshake.lab.doctor;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import software.amazon.awssdk.core.SdkPojo;
@@ -46,6 +47,26 @@ final class AclEntries {
     /** What an ACL that somebody makes begins with. */
     static List<NetworkAclEntry> closed() {
         return List.of(entry(LAST, true, RuleAction.DENY), entry(LAST, false, RuleAction.DENY));
+    }
+
+    /**
+     * What a default ACL has once its VPC has an IPv6 block. In a direction that somebody changed before, IPv6 stays
+     * denied ("Default network ACL", Amazon VPC user guide).
+     */
+    static List<NetworkAclEntry> withIpv6(List<NetworkAclEntry> entries) {
+        return Stream.of(true, false).flatMap(egress -> {
+            List<NetworkAclEntry> standing = entries.stream().filter(entry -> entry.egress() == egress).toList();
+            boolean unchanged = open().containsAll(standing) && standing.size() == 2;
+            Stream<NetworkAclEntry> added = standing.stream().anyMatch(entry -> entry.ruleNumber() > LAST)
+                    ? Stream.of() : Stream.of(ipv6(LAST + 1, egress, RuleAction.DENY));
+            return Stream.of(standing.stream(), added,
+                    unchanged ? Stream.of(ipv6(101, egress, RuleAction.ALLOW)) : Stream.<NetworkAclEntry>of())
+                    .flatMap(some -> some).sorted(Comparator.comparing(NetworkAclEntry::ruleNumber));
+        }).toList();
+    }
+
+    private static NetworkAclEntry ipv6(int number, boolean egress, RuleAction action) {
+        return entry(number, egress, action).toBuilder().cidrBlock(null).ipv6CidrBlock("::/0").build();
     }
 
     private static NetworkAclEntry entry(int number, boolean egress, RuleAction action) {

@@ -15,6 +15,10 @@ record Firewalls(SecurityGroups groups, GroupRules rules, NetworkAcls acls) {
         acls.createDefault(caller, vpcId);
     }
 
+    void ipv6Came(String vpcId) {
+        acls.ipv6Came(vpcId);
+    }
+
     void subnetMade(Subnet subnet) {
         acls.subnetMade(subnet.subnetId(), subnet.vpcId());
     }

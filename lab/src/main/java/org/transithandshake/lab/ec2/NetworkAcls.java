@@ -52,6 +52,13 @@ final class NetworkAcls {
         put(caller, world.ids.next(PREFIX), vpcId, true, AclEntries.open());
     }
 
+    /** The VPC has an IPv6 block, at last. */
+    void ipv6Came(String vpcId) {
+        world.acls.all().map(Shelf.Kept::value).filter(one -> one.vpcId().equals(vpcId) && one.isDefault())
+                .map(NetworkAcl::networkAclId).toList().forEach(id -> world.acls.change(id,
+                        old -> old.toBuilder().entries(AclEntries.withIpv6(old.entries())).build()));
+    }
+
     private void put(Caller caller, String id, String vpcId, boolean isDefault, List<NetworkAclEntry> entries) {
         world.acls.put(caller, id, NetworkAcl.builder().networkAclId(id).vpcId(vpcId).ownerId(caller.account())
                 .isDefault(isDefault).entries(entries).build());

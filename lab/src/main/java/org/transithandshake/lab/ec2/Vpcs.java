@@ -60,6 +60,9 @@ final class Vpcs {
         world.vpcs.put(caller, id, vpc);
         tables.createMain(caller, id);
         firewalls.vpcMade(caller, id);
+        if (!six.isEmpty()) {
+            firewalls.ipv6Came(id);
+        }
         Vpc answer = view(caller, vpc).toBuilder().state(VpcState.PENDING).build();
         return CreateVpcResponse.builder().vpc(answer).build();
     }
@@ -142,6 +145,7 @@ final class Vpcs {
         List<VpcIpv6CidrBlockAssociation> all = new ArrayList<>(vpc.ipv6CidrBlockAssociationSet());
         all.add(added);
         keepIpv6(vpc, all);
+        firewalls.ipv6Came(vpc.vpcId());
         return AssociateVpcCidrBlockResponse.builder().vpcId(vpc.vpcId()).ipv6CidrBlockAssociation(added.toBuilder()
                 .ipv6CidrBlockState(state -> state.state(VpcCidrBlockStateCode.ASSOCIATING)).build()).build();
     }

@@ -13,7 +13,6 @@ import org.transithandshake.path.GroupRule;
 import org.transithandshake.path.NetworkAcl;
 import org.transithandshake.path.NetworkInterface;
 import org.transithandshake.path.Peer;
-import org.transithandshake.path.PortRange;
 import org.transithandshake.path.SecurityGroup;
 import org.transithandshake.path.Traffic;
 
@@ -71,7 +70,7 @@ record FilterFacts(Side side) {
 
     private static Traffic permitted(Fact rule) {
         int from = rule.number("FromPort").orElse(-1);
-        return traffic(protocol(rule, "IpProtocol"), from, rule.number("ToPort").orElse(from < 0 ? -1 : from));
+        return Traffic.of(protocol(rule, "IpProtocol"), from, rule.number("ToPort").orElse(from < 0 ? -1 : from));
     }
 
     private static NetworkAcl acl(Fact fact) {
@@ -98,16 +97,8 @@ record FilterFacts(Side side) {
         int protocol = protocol(entry, "Protocol");
         boolean icmp = protocol == Traffic.ICMP || protocol == Traffic.ICMPV6;
         Optional<Fact> what = entry.find(icmp ? "IcmpTypeCode" : "PortRange");
-        return traffic(protocol, what.flatMap(some -> some.number(icmp ? "Type" : "From")).orElse(-1),
+        return Traffic.of(protocol, what.flatMap(some -> some.number(icmp ? "Type" : "From")).orElse(-1),
                 what.flatMap(some -> some.number(icmp ? "Code" : "To")).orElse(-1));
-    }
-
-    /** For ICMP {@code from} is the type and {@code to} the code; -1 means each. */
-    private static Traffic traffic(int protocol, int from, int to) {
-        if (protocol == Traffic.ICMP || protocol == Traffic.ICMPV6) {
-            return Traffic.icmp(protocol == Traffic.ICMPV6, from, to);
-        }
-        return new Traffic(protocol, from < 0 ? PortRange.ALL : new PortRange(from, to));
     }
 
     private static int protocol(Fact rule, String field) {

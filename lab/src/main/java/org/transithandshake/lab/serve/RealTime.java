@@ -11,7 +11,8 @@ import org.transithandshake.lab.time.Timeline;
 
 /**
  * Lets virtual time pass in step with real time, some times as fast. One thread owns the lab; what comes from outside
- * is handed to it and done between two moments of virtual time.
+ * is handed to it and done between two moments of virtual time, in a task of its own: a call may wait, such as for the
+ * function that it invokes.
  */
 final class RealTime {
     private static final Duration BEAT = Duration.ofMillis(20);
@@ -47,7 +48,8 @@ final class RealTime {
                 Runnable arrival = arrivals.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
                 time.runUntil(virtual.plus(Duration.ofNanos(System.nanoTime() - real).multipliedBy(speed)));
                 if (arrival != null) {
-                    arrival.run();
+                    time.spawn("a call from outside", Duration.ZERO, arrival);
+                    time.runUntil(time.now());
                 }
             }
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 
 /** Renders a model object as JSON in one style; members that nobody set are left out. */
 record JsonWriter(JsonStyle style) {
@@ -39,7 +40,7 @@ record JsonWriter(JsonStyle style) {
             case SdkPojo pojo -> write(pojo);
             case List<?> list -> list(field, list);
             case Map<?, ?> map -> map(field, map);
-            case Instant instant -> style.instant(instant);
+            case Instant instant -> isIso(field) ? NODES.textNode(Scalars.print(instant)) : style.instant(instant);
             case SdkBytes bytes -> NODES.textNode(Scalars.print(bytes));
             case Boolean truth -> NODES.booleanNode(truth);
             case Integer number -> NODES.numberNode(number);
@@ -51,6 +52,12 @@ record JsonWriter(JsonStyle style) {
             default -> throw new IllegalArgumentException(
                     field.memberName() + " has no JSON form: " + value.getClass());
         };
+    }
+
+    /** A model may say of one member that it is a text, as AppConfig's does (Smithy, "timestampFormat trait"). */
+    private static boolean isIso(SdkField<?> field) {
+        return field.getOptionalTrait(TimestampFormatTrait.class)
+                .filter(trait -> trait.format() == TimestampFormatTrait.Format.ISO_8601).isPresent();
     }
 
     private JsonNode list(SdkField<?> field, List<?> list) {

@@ -1,10 +1,13 @@
 package org.transithandshake.lab.wire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.transithandshake.lab.api.AwsError;
+import software.amazon.awssdk.services.appconfig.AppConfigClient;
+import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.ram.RamClient;
 
@@ -23,12 +26,15 @@ final class Protocols {
             protocol("sts", AwsQuery::new),
             protocol("iam", AwsQuery::new),
             protocol("cloudtrail", () -> new AwsJson("1.1")),
+            protocol("servicequotas", () -> new AwsJson("1.1")),
             protocol("organizations", () -> new AwsJson("1.1")),
             protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
-            protocol("ram", () -> new RestJson(new RestRoutes(RamClient.class))),
-            protocol("lambda", () -> new RestJson(new RestRoutes(LambdaClient.class))));
+            protocol("ram", () -> new RestJson(new RestRoutes(List.of(RamClient.class)))),
+            protocol("appconfig", () ->
+                    new RestJson(new RestRoutes(List.of(AppConfigClient.class, AppConfigDataClient.class)))),
+            protocol("lambda", () -> new RestJson(new RestRoutes(List.of(LambdaClient.class)))));
 
     private final Map<String, Protocol> made = new ConcurrentHashMap<>();
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /**
- * RAM and Lambda: the method and the path name the operation; members travel in the path, the query, headers and a JSON
+ * RAM, AppConfig and Lambda: the method and the path name the operation; members travel in the path, the query, headers and a JSON
  * body, or one member is the whole body (Smithy, "AWS restJson1 protocol").
  */
 record RestJson(RestRoutes routes) implements Protocol {
@@ -99,7 +99,7 @@ record RestJson(RestRoutes routes) implements Protocol {
                 status = (Integer) value;
             }
         }
-        return Answer.json(status, CONTENT_TYPE, headers, body(response));
+        return Answer.json(status, headers.getOrDefault("Content-Type", CONTENT_TYPE), headers, body(response));
     }
 
     private static byte[] body(SdkPojo response) {

@@ -43,9 +43,9 @@ final class RestRoutes {
 
     private final List<Route> routes;
 
-    /** @param client the interface of the SDK's client, such as {@code RamClient} */
-    RestRoutes(Class<? extends SdkClient> client) {
-        routes = Stream.of(client.getMethods()).filter(RestRoutes::isOperation)
+    /** @param clients the interfaces of the SDK's clients with one signing name, such as {@code RamClient} */
+    RestRoutes(List<Class<? extends SdkClient>> clients) {
+        routes = clients.stream().flatMap(client -> Stream.of(client.getMethods())).filter(RestRoutes::isOperation)
                 .flatMap(method -> route(method.getParameterTypes()[0]).stream()).toList();
     }
 

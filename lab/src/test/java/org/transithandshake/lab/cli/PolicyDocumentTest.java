@@ -79,7 +79,7 @@ final class PolicyDocumentTest {
         GetParameterHistoryResponse kept = (GetParameterHistoryResponse) lab.api().call(PERSON, "ssm",
                 "GetParameterHistory", GetParameterHistoryRequest.builder().name("/transit-handshake/policy").build());
 
-        assertThat(found("(?m)^aws ")).hasSize(3);
+        assertThat(found("(?m)^aws ssm ")).hasSize(3);
         assertThat(kept.parameters()).extracting(ParameterHistory::version).containsExactly(1L, 2L);
     }
 

@@ -49,10 +49,10 @@ class CostsTest {
     }
 
     @Test
-    void anIdleMonthIsItsSweepsAndItsAlarms() {
+    void anIdleMonthIsItsSweepsItsDailyLooksAndItsAlarms() {
         for (Bill month : List.of(STUDY.hub(), STUDY.spoke())) {
-            assertThat(month.units(Price.SCHEDULE)).isEqualByComparingTo("730");
-            assertThat(month.units(Price.FUNCTION_REQUEST)).isEqualByComparingTo("730");
+            assertThat(month.units(Price.SCHEDULE)).isEqualByComparingTo("760");
+            assertThat(month.units(Price.FUNCTION_REQUEST)).isEqualByComparingTo("760");
             assertThat(month.units(Price.TRANSITION)).isZero();
             assertThat(month.units(Price.EVENT)).isZero();
         }

@@ -54,7 +54,7 @@ class DualStackTest {
     @AtItsOwnEnd
     void theSecondFamilyCostsARouteOnEachSide() {
         Counts counts = Counts.of(Phase.CONNECT.of(play(SPOKE6).lab.journal()));
-        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(42);
+        assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(41);
         assertThat(counts.invocations()).isEqualTo(9);
         assertThat(counts.transitions()).isEqualTo(32);
     }

@@ -20,7 +20,8 @@ final class FaultTable {
 
     static List<FaultCase> all() {
         return Stream.of(functions(), offer(), ObserveFaults.all(), join(), airlock(), placing(), routes(), ends(),
-                        answer(), FindingFaults.all(), ListFaults.all())
+                        answer(), FindingFaults.all(), ToldFaults.all(),
+                        ListFaults.all())
                 .flatMap(rows -> rows).toList();
     }
 
@@ -81,13 +82,7 @@ final class FaultTable {
                         t -> t.calls("-join", "PutEvents", 1, 1, Trial.throttled()), "join", "SUCCEEDED"),
                 FaultCase.of("RingHub Catch[0]",
                         t -> t.calls("-join", "PutEvents", 1, ALWAYS, Trial.throttled()), "join", "FAILED")
-                        .tells(Scene.SPOKE, 1),
-                FaultCase.of("TellPeople Retry[0]", always("RequestAttachment")
-                        .andThen(t -> t.calls("-join", "Publish", 1, 1, Trial.throttled())), "join", "FAILED")
-                        .tells(Scene.SPOKE, 1),
-                // Whom nobody can tell hears nothing; the hub's next offer finds the work undone.
-                FaultCase.of("TellPeople Catch[0]", always("RequestAttachment")
-                        .andThen(t -> t.calls("-join", "Publish", 1, ALWAYS, Trial.throttled())), "join", "FAILED"));
+                        .tells(Scene.SPOKE, 1));
     }
 
     private static Stream<FaultCase> airlock() {

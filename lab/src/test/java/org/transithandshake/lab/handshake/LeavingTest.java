@@ -103,7 +103,7 @@ class LeavingTest {
         return false;
     }
 
-    /** Lambda tries again after a minute, and CloudFormation waits for an hour. */
+    /** Lambda tries again after a minute, and CloudFormation waits for 20. */
     @Test
     void aFunctionThatDiesOnceDoesNotHoldTheStack() {
         Scene scene = connected(Map.of(), DISCONNECT);

@@ -30,7 +30,7 @@ class PolicyFileHandshakeTest {
                 segment: main
                 when: {within: [10.0.0.0/8]}
             """;
-    private static final String NOBODY = """
+    static final String NOBODY = """
             version: 1
             segments:
               main: {reaches: [wide]}
@@ -144,6 +144,7 @@ class PolicyFileHandshakeTest {
         assertThat(play.told("cannot be used")).hasSize(1).first().asString()
                 .contains("version 2 of /transit-handshake/policy has faults: ").contains("7:").contains("admitt")
                 .contains("version 1 stays in force");
+        assertThat(play.scene.alarms()).isNotEmpty().allMatch(alarm -> alarm.subject().contains("PolicyInvalidAlarm"));
     }
 
     @Test

@@ -139,7 +139,7 @@ class SweepTest {
     /** EC2 forgets an ended attachment after two hours; the spoke asks once more, and then never again. */
     @Test
     void anAttachmentThatSomebodyDeletesIsRequestedOnceMoreAtMost() {
-        Scene scene = connected();
+        Scene scene = Scene.played(Trails.ofTheSpoke(), Scene.SPOKE_RANGE);
         for (int i = 0; i < 12; i++) {
             scene.lab.ec2(Scene.SPOKE).describeTransitGatewayVpcAttachments(r -> { }).transitGatewayVpcAttachments()
                     .stream().filter(one -> one.stateAsString().equals("available"))
@@ -157,7 +157,7 @@ class SweepTest {
     void aRejectedRequestIsMadeOnceMoreAtMost() {
         Organization organization = new Organization("o-a1b2c3d4e5", "555555555555",
                 Map.of(Scene.HUB, "", Scene.SPOKE, "", Scene.OTHER_SPOKE, ""));
-        Scene scene = new Scene(LabSetup.quiet());
+        Scene scene = new Scene(Trails.ofTheSpoke());
         scene.lab.organize(organization);
         scene.hub(Map.of("SharePrincipals", organization.arn()), Scene.OTHER_SPOKE).settle();
         scene.lab.time().runFor(Delay.SHARE_VISIBLE.longest());

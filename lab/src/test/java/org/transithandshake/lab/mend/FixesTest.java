@@ -27,6 +27,7 @@ final class FixesTest {
 
     private static final int ESTATES = Integer.getInteger("fixes.estates", 25);
     private static final int STEPS = 40;
+    private static final int ROUNDS = 12;
     private final Map<Code, Integer> mended = new EnumMap<>(Code.class);
 
     @Test
@@ -37,6 +38,34 @@ final class FixesTest {
             mend(estate, flow(random), "seed " + seed);
         }
         assertThat(mended).hasSizeGreaterThan(8);
+    }
+
+    /** As they are printed: none is refused, and a path that waits for its attachment is looked at again after it. */
+    @Test
+    void theCommandsAreTakenInTheOrderInWhichTheyArePrinted() {
+        for (int seed = 1; seed <= ESTATES; seed++) {
+            Random random = new Random(seed);
+            FaultyEstate estate = new FaultyEstate(random);
+            Flow flow = flow(random);
+            List<String> run = new ArrayList<>();
+            for (int round = 0; round < ROUNDS && !Tracer.trace(estate.collected(), flow).findings().isEmpty(); round++) {
+                run.add("look");
+                Tracer.trace(estate.collected(), flow).findings().stream()
+                        .filter(finding -> changes(finding) && !finding.fix().waits())
+                        .map(finding -> finding.account() + " " + finding.fix().command().orElseThrow()).distinct()
+                        .forEach(command -> run(estate, command, run));
+            }
+            assertThat(Tracer.trace(estate.collected(), flow).findings()).as("seed %s: %s", seed, run).isEmpty();
+        }
+    }
+
+    private static void run(FaultyEstate estate, String command, List<String> run) {
+        run.add(command);
+        try {
+            estate.run(command.substring(0, 12), CliCommand.parse(command.substring(13)));
+        } catch (AwsError e) {
+            throw new AssertionError(e.code() + " after " + run, e);
+        }
     }
 
     private void mend(FaultyEstate estate, Flow flow, String seed) {

@@ -59,10 +59,11 @@ record ActionFacts(JsonNode facts) {
         return facts.at("/actions/" + action + "/types");
     }
 
-    /** A regular expression for the type's ARNs; of all names only those of SSM's parameters have slashes. */
+    /** A regular expression for the type's ARNs; of all names only those of SSM's parameters and of IAM's roles have slashes. */
     private String arn(String action, String type) {
         String arn = facts.get("types").get(action.substring(0, action.indexOf(':')) + ":" + type).asText();
         return ("\\Q" + arn.replace("${ParameterNameWithoutLeadingSlash}", "\\E.+\\Q")
+                .replace("${RoleNameWithPath}", "\\E.+\\Q")
                 .replaceAll("\\$\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
     }
 }

@@ -46,8 +46,12 @@ final class Stacks {
                         Landscape.SPOKE, "PolicyName", "/transit-handshake/policy")),
                 deploy("hub with prefix lists", Landscape.HUB, Map.of("AccountRole", "hub", "AllowedAccounts",
                         Landscape.SPOKE, "PolicyName", "/transit-handshake/policy", "PrefixListMaxEntries", "50")),
+                deploy("hub with prefix lists and a policy in AppConfig", Landscape.HUB, Map.of("AccountRole", "hub",
+                        "AllowedAccounts", Landscape.SPOKE, "PolicyStore", "AppConfig", "PrefixListMaxEntries", "50")),
                 deploy("spoke by prefix lists", Landscape.SPOKE, Map.of("AccountRole", "spoke", "HubAccountId",
                         Landscape.HUB, "Destinations", "10.2.0.0/16", "RouteBy", "prefix-list")),
+                deploy("hub with a policy in AppConfig", Landscape.HUB, Map.of("AccountRole", "hub",
+                        "AllowedAccounts", Landscape.SPOKE, "PolicyStore", "AppConfig")),
                 deploy("spoke", Landscape.SPOKE, SPOKE), deploy("spoke with a key", Landscape.SPOKE,
                 Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16",
                         "TopicKey", KEY)));

@@ -23,6 +23,7 @@ class TooWideTest {
     /** Neighbours that may be called, and why. */
     private static final Map<String, String> MEANT = Map.of(
             "AdmitRequest events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
+            "CheckAccount cloudtrail:GetTrailStatus another Region", "a trail of another Region may log here, too",
             "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
             "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in");
 

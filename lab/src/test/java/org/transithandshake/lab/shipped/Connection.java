@@ -71,6 +71,7 @@ record Connection(Lab lab) {
     /** From arn:aws:iam::ACCOUNT:role/transit-handshake-NAME-SUFFIX; SAM adds Role to the name of the owner. */
     private static String resource(String role) {
         String name = role.substring(role.indexOf('/') + 1 + Landscape.STACK.length() + 1, role.lastIndexOf('-'));
-        return name.equals("ForwardRole") ? name : name.replaceFirst("Role$", "");
+        return Set.of("ForwardRole", "SweepRole", "PolicyChangedRole").contains(name) ? name
+                : name.replaceFirst("Role$", "");
     }
 }

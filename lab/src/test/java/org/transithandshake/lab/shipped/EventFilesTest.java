@@ -63,8 +63,11 @@ class EventFilesTest {
             entry("hostile-routes-of-other-attachment", Set.of("spoke FixRoutesRoutesWanted")),
             entry("hostile-routes-with-destinations", Set.of("spoke FixRoutesRoutesWanted")),
             entry("hostile-share-of-stranger", Set.of("spoke AcceptInvitationShareChanged")),
-            entry("offer-failed", Set.of("hub ExecutionFailed")),
+            entry("offer-timed-out", Set.of("hub ExecutionFailed")),
             entry("policy-changed", Set.of("hub PolicyChanged")),
+            // Of a hub with PolicyStore=AppConfig: PolicyEventsTest.
+            entry("policy-deployed", Set.of()),
+            entry("policy-taken-back", Set.of()),
             entry("range-added", RANGE),
             entry("range-added-ipv6", RANGE),
             entry("range-added-wrapped", RANGE),

@@ -24,6 +24,7 @@ class PermissionsTest {
     private static final String RANGE = "a range was added to a connected VPC";
 
     private static final String AMISS = "a sweep finds something amiss";
+    private static final String DAILY = "once a day";
     private static final String LEAVING = "the stack is deleted with OnDelete=disconnect";
     private static final String STOPPED = "somebody stopped an attempt";
     private static final String OPTIONS = "the stack asks for other options than before";
@@ -57,17 +58,28 @@ class PermissionsTest {
             entry("SweepSpoke sqs:SendMessage", GIVEN_UP),
             entry("LeaveHub sqs:SendMessage", GIVEN_UP),
             entry("LeaveSpoke sqs:SendMessage", GIVEN_UP),
-            entry("Sweep sqs:SendMessage", "Scheduler cannot start a sweep, and keeps it"),
+            entry("SweepRole sqs:SendMessage", "Scheduler cannot start a sweep, and keeps it"),
             entry("AdmitRequest events:PutEvents", AMISS),
             entry("FixRoutes states:StartExecution", AMISS),
             entry("SweepHub ec2:CreateRoute", AMISS),
             entry("SweepHub ec2:ReplaceRoute", AMISS),
+            entry("SweepHub ec2:DescribeNetworkAcls", AMISS),
             entry("SweepHub events:PutEvents", AMISS),
             entry("SweepHub states:ListExecutions", AMISS),
             entry("SweepHub states:StartExecution", AMISS),
             entry("SweepSpoke events:PutEvents", AMISS),
             entry("SweepSpoke ram:ListPendingInvitationResources", AMISS),
             entry("SweepSpoke states:StartExecution", AMISS),
+            entry("CheckAccount cloudtrail:DescribeTrails", DAILY),
+            entry("CheckAccount cloudtrail:GetTrailStatus", DAILY),
+            entry("CheckAccount ec2:DescribeRouteTables", DAILY),
+            entry("CheckAccount ec2:DescribeTransitGateways", DAILY),
+            entry("CheckAccount events:DescribeEventBus", DAILY),
+            entry("CheckAccount iam:GetRole", DAILY),
+            entry("CheckAccount ram:GetResourceShareInvitations", DAILY),
+            entry("CheckAccount servicequotas:GetServiceQuota", DAILY),
+            entry("CheckAccount sqs:SendMessage", GIVEN_UP),
+            entry("CheckAccount states:StartExecution", AMISS),
             entry("LeaveHub ec2:DescribeTransitGateways", LEAVING),
             entry("LeaveHub ec2:DescribeTransitGatewayVpcAttachments", LEAVING),
             entry("LeaveHub ec2:DescribeTransitGatewayAttachments", LEAVING),
@@ -87,7 +99,7 @@ class PermissionsTest {
             entry("LeaveSpoke sns:Publish", LEAVING),
             entry("Answer sns:Publish", FAILURE),
             entry("Connect sns:Publish", FAILURE),
-            entry("Join sns:Publish", FAILURE),
+            entry("Join states:StartExecution", FAILURE),
             entry("ConnectHubVpcs ec2:DisableTransitGatewayRouteTablePropagation", "moves a VPC to another segment"),
             entry("ConnectHubVpcs ec2:DisassociateTransitGatewayRouteTable", "moves a VPC to another segment"),
             entry("EnsureGateway ec2:ModifyTransitGateway", OPTIONS),
@@ -111,6 +123,7 @@ class PermissionsTest {
             entry("PlaceAttachment ec2:DisassociateTransitGatewayRouteTable", PULL_BACK),
             entry("ObserveGateway ec2:SearchTransitGatewayRoutes", OBSERVED),
             entry("Offer ram:DisassociateResourceShare", REVOKED),
+            entry("Offer states:StartExecution", FAILURE),
             entry("ShareGateway ram:DisassociateResourceShare", "the hub has come to another gateway"),
             entry("RemoveHubRoutes ec2:DeleteRoute", REVOKED),
             entry("RemoveHubRoutes ec2:DescribeRouteTables", REVOKED),

@@ -1,0 +1,2 @@
+/** What is looked at once a day in either account, because it changes seldom. */
+package org.transithandshake.daily;

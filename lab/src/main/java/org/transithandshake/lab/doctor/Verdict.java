@@ -1,9 +1,0 @@
-package org.transithandshake.lab.doctor;
-
-/** What a check found. */
-public enum Verdict {
-    OK,
-    PROBLEM,
-    /** It could not be read, or what was read does not tell. */
-    UNKNOWN
-}
