@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -16,6 +19,8 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentAssocia
 
 /** VPC attachments: looking, requesting, accepting, and the hub's notes on them. */
 public final class Attachments {
+    private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
+
     private final Aws aws;
 
     public Attachments(Aws aws) {
@@ -132,6 +137,21 @@ public final class Attachments {
     /** Ends an attachment; EC2 takes a while to delete it, and its associations and propagations go with it. */
     public void delete(String id) {
         Errors.translating(() -> aws.ec2().deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id)));
+    }
+
+    /**
+     * Ends another account's attachment, if EC2 lets the gateway's owner: its reference says nothing about VPC
+     * attachments, and of those of firewalls that either owner may (DeleteNetworkFirewallTransitGatewayAttachment, AWS
+     * Network Firewall API Reference).
+     */
+    public boolean tryToDelete(String id) {
+        try {
+            delete(id);
+            return true;
+        } catch (Ec2Exception | NotYet e) {
+            LOG.warn("{} is not deleted: {}", id, e.getMessage());
+            return false;
+        }
     }
 
     /** The live VPC attachments that this account can see, to whatever gateway. */

@@ -12,8 +12,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appconfig.AppConfigClient;
 import software.amazon.awssdk.services.appconfigdata.AppConfigDataClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
@@ -33,6 +35,8 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
+    private final Supplier<OrganizationsClient> organizations;
+    private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<CloudTrailClient> cloudTrail;
     private final Supplier<IamClient> iam;
     private final Supplier<ServiceQuotasClient> quotas;
@@ -49,6 +53,8 @@ public final class Aws {
         events = once(() -> clients.of(EventBridgeClient.class, EventBridgeClient::builder));
         sns = once(() -> clients.of(SnsClient.class, SnsClient::builder));
         ssm = once(() -> clients.of(SsmClient.class, SsmClient::builder));
+        organizations = once(() -> clients.of(OrganizationsClient.class, OrganizationsClient::builder));
+        dynamoDb = once(() -> clients.of(DynamoDbClient.class, DynamoDbClient::builder));
         cloudTrail = once(() -> clients.of(CloudTrailClient.class, CloudTrailClient::builder));
         // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
         iam = once(() -> clients.of(IamClient.class, IamClient::builder));
@@ -119,6 +125,14 @@ public final class Aws {
 
     SsmClient ssm() {
         return ssm.get();
+    }
+
+    OrganizationsClient organizations() {
+        return organizations.get();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
     }
 
     CloudTrailClient cloudTrail() {

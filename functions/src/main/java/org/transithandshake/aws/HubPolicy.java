@@ -12,9 +12,12 @@ import org.transithandshake.metric.Metric;
 import org.transithandshake.metric.Tally;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Membership;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
+import org.transithandshake.policy.rules.FilePolicy;
 import org.transithandshake.step.PolicyPlace;
 import org.transithandshake.step.Settings;
 
@@ -29,9 +32,13 @@ public final class HubPolicy implements Policy {
     private final Optional<PolicyPlace> place;
     private Policy inForce;
     private Optional<String> trouble = Optional.empty();
+    private final Settings settings;
+    private final Organization organization;
 
     public HubPolicy(Aws aws, Settings settings) {
         this.aws = aws;
+        this.settings = settings;
+        organization = new Organization(aws, settings);
         name = settings.policyName();
         place = settings.policyPlace();
         profile = place.map(where -> new PolicyProfile(aws, where));
@@ -40,6 +47,7 @@ public final class HubPolicy implements Policy {
 
     /** Where there is a file, reads it again, and counts it if it cannot be used; otherwise costs nothing. */
     public void read() {
+        organization.forget();
         LocalDate today = LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC);
         profile.map(store -> store.read(today))
                 .or(() -> name.map(parameter -> new PolicyStore(aws).read(parameter, today)))
@@ -52,13 +60,34 @@ public final class HubPolicy implements Policy {
 
     /** Tells people, once, why it is not the newest version that decides. */
     public void tellTrouble(Supplier<Reports> reports) {
-        trouble.ifPresent(text -> reports.get().tell("Transit Handshake: the policy " + name.orElse("in AppConfig")
-                + " cannot be used as it stands", """
-                %s
+        trouble.ifPresent(text -> PolicyStore.tell(reports.get(), name.orElse("in AppConfig"), text, cure()));
+    }
 
-                Correct it and check it:  ./handshake policy check policy.yaml
-                Then:  %s
-                """.formatted(text.replace(" | ", "\n"), cure())));
+    /** Tells people, once, that the organization could not be read, if a decision of this invocation asked for it. */
+    public void tellOrganization(Reports reports) {
+        organization.tellTrouble(reports);
+    }
+
+    private Applicant known(Applicant who) {
+        return settings.readsOrganization() && inForce.asksOrganization() && !who.account().isEmpty()
+                ? who.in(organization.of(who.account(), inForce instanceof FilePolicy file && file.asksUnit())) : who;
+    }
+
+    @Override
+    public boolean asksOrganization() {
+        return inForce.asksOrganization();
+    }
+
+    /** An account that moves is noted as another policy would be, so that what was decided of it is decided again. */
+    @Override
+    public String version(Applicant who) {
+        Membership place = known(who).membership();
+        return place.isKnown() ? version() + "-" + Integer.toHexString(place.toString().hashCode()) : version();
+    }
+
+    @Override
+    public boolean mustWait(Decision decision) {
+        return decision.isOpen() && organization.trouble().isPresent();
     }
 
     private static void count(String why) {
@@ -66,8 +95,7 @@ public final class HubPolicy implements Policy {
     }
 
     private String cure() {
-        return place.map(PolicyPlace::cure).orElseGet(() ->
-                "aws ssm put-parameter --overwrite --name " + name.orElseThrow() + " --value file://policy.yaml");
+        return place.map(PolicyPlace::cure).orElseGet(() -> PolicyStore.cure(name.orElseThrow()));
     }
 
     /** @throws IllegalStateException with the reason if no version of the file can be read */
@@ -94,27 +122,27 @@ public final class HubPolicy implements Policy {
 
     @Override
     public Decision admit(Applicant who) {
-        return inForce.admit(who);
+        return inForce.admit(known(who));
     }
 
     @Override
     public Decision admit(Applicant who, Supplier<? extends Collection<String>> sharedWith) {
-        return inForce.admit(who, sharedWith);
+        return inForce.admit(known(who), sharedWith);
     }
 
     @Override
     public Decision admitStill(Applicant who) {
-        return inForce.admitStill(who);
+        return inForce.admitStill(known(who));
     }
 
     @Override
     public List<String> candidates(Applicant who) {
-        return inForce.candidates(who);
+        return inForce.candidates(known(who));
     }
 
     @Override
     public String segmentOf(Applicant who, Collection<Cidr> seen) {
-        return inForce.segmentOf(who, seen);
+        return inForce.segmentOf(known(who), seen);
     }
 
     @Override
@@ -124,7 +152,12 @@ public final class HubPolicy implements Policy {
 
     @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
-        return inForce.place(who, seen, others);
+        return inForce.place(known(who), seen, others);
+    }
+
+    @Override
+    public Times times() {
+        return inForce.times();
     }
 
     @Override

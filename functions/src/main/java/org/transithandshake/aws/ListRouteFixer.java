@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.PrefixLists.Listed;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.ListChange;
 import org.transithandshake.routing.ListRoute;
 import org.transithandshake.routing.ListRoutePlan;
@@ -29,12 +30,27 @@ public final class ListRouteFixer {
     private final VpcRoutes routes;
     private final PrefixLists lists;
     private final Settings settings;
+    private final List<Cidr> destinations;
+    private final boolean writes;
 
     public ListRouteFixer(Aws aws, Settings settings) {
-        fixer = new RouteFixer(aws);
-        routes = new VpcRoutes(aws);
-        lists = new PrefixLists(aws);
+        this(new RouteFixer(aws), new VpcRoutes(aws), new PrefixLists(aws), settings, settings.destinations(),
+                settings.writesRoutes());
+    }
+
+    private ListRouteFixer(RouteFixer fixer, VpcRoutes routes, PrefixLists lists, Settings settings,
+            List<Cidr> destinations, boolean writes) {
+        this.fixer = fixer;
+        this.routes = routes;
+        this.lists = lists;
         this.settings = settings;
+        this.destinations = destinations;
+        this.writes = writes;
+    }
+
+    /** The same for what a policy's file wants. */
+    public ListRouteFixer with(List<Cidr> others, boolean written) {
+        return new ListRouteFixer(fixer, routes, lists, settings, others, written);
     }
 
     /**
@@ -47,20 +63,20 @@ public final class ListRouteFixer {
         String gateway = attachment.gatewayId();
         List<PrefixList> wanted = listIds.isEmpty() ? List.of() : wanted(listIds);
         List<RouteTable> tables = fixer.tables(List.of(attachment));
-        List<ListChange> changes = ListRoutePlan.of(tables, wanted, settings.destinations(), gateway);
+        List<ListChange> changes = ListRoutePlan.of(tables, wanted, destinations, gateway);
         make(changes, gateway);
-        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings);
+        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings.attachmentOptions(), writes);
         RouteReport report = listIds.isEmpty() ? new RouteReport("conflict", List.of(NONE))
-                : ListRoutePlan.report(changes, gateway, settings.writesRoutes());
+                : ListRoutePlan.report(changes, gateway, writes);
         return new Fixed(report.with(rest.report().findings()), ListRoutePlan.byEntry(changes, tables, wanted),
-                settings.writesRoutes(), rest.seen());
+                writes, rest.seen());
     }
 
     /** What a person has to do about it, a line each; changes nothing. */
     public List<String> left(Attachment attachment, Collection<String> listIds) {
         return listIds.isEmpty() ? List.of(NONE) : ListRoutePlan.forPeople(ListRoutePlan.of(
-                fixer.tables(List.of(attachment)), wanted(listIds), settings.destinations(), attachment.gatewayId()),
-                attachment.gatewayId(), settings.writesRoutes());
+                fixer.tables(List.of(attachment)), wanted(listIds), destinations, attachment.gatewayId()),
+                attachment.gatewayId(), writes);
     }
 
     private List<PrefixList> wanted(Collection<String> listIds) {
@@ -85,17 +101,17 @@ public final class ListRouteFixer {
         List<Listed> hubs = led.isEmpty() ? List.of() : lists.of(settings.hubAccount()).stream()
                 .filter(list -> led.contains(list.id())).toList();
         List<ListChange> changes = ListRoutePlan.of(tables, hubs.stream().map(lists::entries).toList(),
-                settings.destinations(), gatewayId);
+                destinations, gatewayId);
         List<ListChange> outside = changes.stream()
                 .filter(change -> change.kind() == ListChange.Kind.REMOVE).toList();
         make(outside, gatewayId);
         return new Look(!hubs.isEmpty() && changes.stream().allMatch(ListChange::isSound),
-                ListRoutePlan.forPeople(outside, gatewayId, settings.writesRoutes()));
+                ListRoutePlan.forPeople(outside, gatewayId, writes));
     }
 
     private void make(List<ListChange> changes, String gatewayId) {
         LOG.info("{}", changes);
-        if (settings.writesRoutes()
+        if (writes
                 && changes.stream().filter(change -> !routes.apply(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to a prefix list meanwhile; looking again");
         }

@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.appconfigdata.model.GetLatestConfiguratio
 import software.amazon.awssdk.services.appconfigdata.model.ResourceNotFoundException;
 
 /**
- * The deployed text, asked for anew each time: AppConfig answers with an empty body where nothing has changed, and only
- * then is the text of the time before used again. So no text is older than the call, and an invocation that a deployment
- * woke does not decide by the version before it.
+ * The deployed text, asked for anew each time: AppConfig answers with an empty body where nothing has changed, and
+ * only then is the text of the time before used again. So no text is older than the call, and an invocation that a
+ * deployment woke does not decide by the version before it.
  *
  * <p>A token is good for one call and for 24 hours, and BadRequestException is the answer to a used or an old one
  * (GetLatestConfiguration, AppConfig API Reference); then a new session begins, whose first answer has the text.

@@ -40,6 +40,32 @@ final class PolicyStore {
                 .orElseGet(() -> before(newest, reading.faults(), today));
     }
 
+    /** Every version without faults that Parameter Store keeps, in no order; none where the parameter is gone. */
+    List<PolicyFile> versions(String name) {
+        try {
+            return aws.ssm().getParameterHistoryPaginator(r -> r.name(name)).stream()
+                    .flatMap(page -> page.parameters().stream())
+                    .flatMap(version -> PolicyFile.read(version.value()).policy().stream()).toList();
+        } catch (ParameterNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    /** Tells people, once, why it is not the newest version that decides. @param cure how to put another there */
+    static void tell(Reports reports, String name, String trouble, String cure) {
+        reports.tell("Transit Handshake: the policy " + name + " cannot be used as it stands", """
+                %s
+
+                Correct it and check it:  ./handshake policy check policy.yaml
+                Then:  %s
+                """.formatted(trouble.replace(" | ", "\n"), cure));
+    }
+
+    /** How to put another version there. */
+    static String cure(String name) {
+        return "aws ssm put-parameter --overwrite --name " + name + " --value file://policy.yaml";
+    }
+
     private Kept before(Parameter newest, List<Fault> faults, LocalDate today) {
         String trouble = "version " + newest.version() + " of " + newest.name() + " has faults: "
                 + faults.stream().filter(Fault::isError).map(Fault::toString).collect(Collectors.joining(" | "));

@@ -14,6 +14,7 @@ import org.transithandshake.routing.RoutePlan;
 import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.Subnet;
+import org.transithandshake.routing.TableChoice;
 import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Options;
@@ -24,9 +25,23 @@ public final class RouteFixer {
     private static final Logger LOG = LoggerFactory.getLogger(RouteFixer.class);
 
     private final VpcRoutes routes;
+    private final TableChoice choice;
+    private final List<Cidr> withdrawn;
 
+    /** Writes into the tables of the subnets in an attachment's zones. */
     public RouteFixer(Aws aws) {
-        this.routes = new VpcRoutes(aws);
+        this(new VpcRoutes(aws), TableChoice.attached(), List.of());
+    }
+
+    private RouteFixer(VpcRoutes routes, TableChoice choice, List<Cidr> withdrawn) {
+        this.routes = routes;
+        this.choice = choice;
+        this.withdrawn = withdrawn;
+    }
+
+    /** The same for other tables. @param withdrawn no longer wanted: they carry nothing, and go when others stand */
+    public RouteFixer with(TableChoice others, List<Cidr> gone) {
+        return new RouteFixer(routes, others, gone);
     }
 
     /**
@@ -37,11 +52,17 @@ public final class RouteFixer {
      */
     public Fixed fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             Settings settings) {
-        Fixed fixed = change(attachments, destinations, gatewayId, settings.writesRoutes());
+        return fix(attachments, destinations, gatewayId, settings.attachmentOptions(), settings.writesRoutes());
+    }
+
+    /** The same, with what the attachments are asked to have, and whether routes are written. */
+    public Fixed fix(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
+            Options options, boolean write) {
+        Fixed fixed = change(attachments, destinations, gatewayId, write);
         Map<String, VpcSubnets> subnets = fixed.seen().byVpc();
         boolean ipv6 = destinations.stream().anyMatch(Cidr::isIpv6);
         return new Fixed(fixed.report().with(attachments.stream()
-                .flatMap(one -> findings(one, of(one, subnets), settings.attachmentOptions(), ipv6).stream()).toList()),
+                .flatMap(one -> findings(one, of(one, subnets), options, ipv6).stream()).toList()),
                 fixed.changes(), fixed.written(), fixed.seen());
     }
 
@@ -54,10 +75,15 @@ public final class RouteFixer {
     /** The same without findings. */
     public Fixed change(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
-        SeenVpcs seen = routes.see(attachments.stream().map(Attachment::vpcId).distinct().toList());
-        List<Change> plan = RoutePlan.of(seen.tablesOf(served(attachments, seen.byVpc())), destinations, gatewayId);
+        SeenVpcs seen = see(attachments);
+        List<RouteTable> tables = tables(attachments, seen);
+        List<Change> plan = RoutePlan.of(tables.stream().map(table -> table.without(withdrawn, gatewayId)).toList(),
+                destinations, gatewayId);
         if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
+        }
+        if (write) {
+            remove(tables, withdrawn, gatewayId, true);
         }
         return new Fixed(RouteReport.of(plan, gatewayId, write), plan, write, seen);
     }
@@ -65,8 +91,12 @@ public final class RouteFixer {
     /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */
     public List<String> remove(Collection<Attachment> attachments, Collection<Cidr> ranges, String gatewayId,
             boolean write) {
+        return remove(tables(attachments, see(attachments)), ranges, gatewayId, write);
+    }
+
+    private List<String> remove(List<RouteTable> tables, Collection<Cidr> ranges, String gatewayId, boolean write) {
         List<String> lines = new ArrayList<>();
-        for (RouteTable table : routes.tablesOf(served(attachments, subnets(attachments)))) {
+        for (RouteTable table : tables) {
             table.routes().stream().filter(route -> route.target().equals(gatewayId))
                     .filter(route -> ranges.contains(route.destination())).map(Route::destination).forEach(range -> {
                         if (write) {
@@ -76,22 +106,28 @@ public final class RouteFixer {
                                 : " is no longer wanted; " + VpcRoutes.deletion(table.id(), range)));
                     });
         }
-        LOG.info("{}", lines);
+        if (!lines.isEmpty()) {
+            LOG.info("{}", lines);
+        }
         return List.copyOf(lines);
     }
 
     /** The tables of the subnets in the zones that the attachments serve. */
     List<RouteTable> tables(Collection<Attachment> attachments) {
-        return routes.tablesOf(served(attachments, subnets(attachments)));
+        return tables(attachments, see(attachments));
+    }
+
+    private SeenVpcs see(Collection<Attachment> attachments) {
+        return routes.see(attachments.stream().map(Attachment::vpcId).distinct().toList());
+    }
+
+    private List<RouteTable> tables(Collection<Attachment> attachments, SeenVpcs seen) {
+        return choice.among(seen.observed(), served(attachments, seen.byVpc()));
     }
 
     private static List<Subnet> served(Collection<Attachment> attachments, Map<String, VpcSubnets> subnets) {
         return attachments.stream().flatMap(one -> of(one, subnets).servedBy(one.subnetIds()).stream()).distinct()
                 .toList();
-    }
-
-    private Map<String, VpcSubnets> subnets(Collection<Attachment> attachments) {
-        return routes.subnetsByVpc(attachments.stream().map(Attachment::vpcId).distinct().toList());
     }
 
     private static VpcSubnets of(Attachment attachment, Map<String, VpcSubnets> subnets) {

@@ -1,11 +1,9 @@
 package org.transithandshake.aws;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.transithandshake.routing.RouteTable;
-import org.transithandshake.routing.Subnet;
 import org.transithandshake.routing.VpcSubnets;
+import org.transithandshake.routing.VpcTable;
 
 /** The subnets and route tables of some VPCs as EC2 described them, read once for all that is made of them. */
 public record SeenVpcs(List<software.amazon.awssdk.services.ec2.model.Subnet> subnets,
@@ -19,8 +17,8 @@ public record SeenVpcs(List<software.amazon.awssdk.services.ec2.model.Subnet> su
         return VpcRoutes.byVpc(subnets);
     }
 
-    /** The tables that these subnets use, each once. */
-    List<RouteTable> tablesOf(Collection<Subnet> users) {
-        return VpcRoutes.tablesOf(users, tables);
+    /** Every table, and which of the subnets use it. */
+    List<VpcTable> observed() {
+        return VpcRoutes.observed(byVpc().values().stream().flatMap(vpc -> vpc.all().stream()).toList(), tables);
     }
 }

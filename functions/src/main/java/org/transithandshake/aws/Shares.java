@@ -3,11 +3,13 @@ package org.transithandshake.aws;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ram.model.Principal;
+import software.amazon.awssdk.services.ram.model.RamException;
 import software.amazon.awssdk.services.ram.model.Resource;
 import software.amazon.awssdk.services.ram.model.ResourceOwner;
 import software.amazon.awssdk.services.ram.model.ResourceShare;
@@ -16,6 +18,8 @@ import software.amazon.awssdk.services.ram.model.ResourceShareAssociationStatus;
 import software.amazon.awssdk.services.ram.model.ResourceShareAssociationType;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitation;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationAlreadyAcceptedException;
+import software.amazon.awssdk.services.ram.model.ResourceShareInvitationAlreadyRejectedException;
+import software.amazon.awssdk.services.ram.model.ResourceShareInvitationExpiredException;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationStatus;
 import software.amazon.awssdk.services.ram.model.ResourceShareStatus;
 import software.amazon.awssdk.services.ram.model.UnknownResourceException;
@@ -25,6 +29,8 @@ public final class Shares {
     /** A sharing account may have 20 pending invitations (AWS RAM, "Service quotas"). */
     private static final int MOST_PENDING = 20;
     private static final String SHARE_NAME = "transit-handshake";
+    /** AWS RAM API Reference, "Common Errors". */
+    private static final Set<String> DENIED = Set.of("AccessDeniedException", "AccessDenied");
 
     private final Aws aws;
 
@@ -47,6 +53,28 @@ public final class Shares {
                 .flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
     }
 
+    /** The same; nothing where this account may not ask. */
+    public Optional<List<Offered>> resourcesIfAllowed(Invitation invitation) {
+        try {
+            return Optional.of(resourcesOf(invitation));
+        } catch (RamException e) {
+            if (e.awsErrorDetails() != null && DENIED.contains(e.awsErrorDetails().errorCode())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Rejects it; somebody's earlier answer stands. */
+    public void reject(Invitation invitation) {
+        try {
+            aws.ram().rejectResourceShareInvitation(r -> r.resourceShareInvitationArn(invitation.arn()));
+        } catch (ResourceShareInvitationAlreadyRejectedException | ResourceShareInvitationAlreadyAcceptedException
+                 | ResourceShareInvitationExpiredException alreadyDone) {
+            // Two wake-ups read the same pending invitation, or a person answered meanwhile.
+        }
+    }
+
     public void accept(Invitation invitation) {
         try {
             aws.ram().acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(invitation.arn()));
@@ -59,6 +87,19 @@ public final class Shares {
     public List<Offered> sharedBy(String owner) {
         return aws.ram().listResourcesPaginator(r -> r.resourceOwner(ResourceOwner.OTHER_ACCOUNTS).principal(owner))
                 .stream().flatMap(page -> page.resources().stream()).map(Shares::offered).toList();
+    }
+
+    /** All shares of others that were accepted or need no acceptance, by whom and with what. */
+    public List<Share> shownToUs() {
+        Map<String, List<Offered>> held = aws.ram().listResourcesPaginator(r ->
+                        r.resourceOwner(ResourceOwner.OTHER_ACCOUNTS)).stream()
+                .flatMap(page -> page.resources().stream()).collect(Collectors.groupingBy(Resource::resourceShareArn,
+                        Collectors.mapping(Shares::offered, Collectors.toList())));
+        return aws.ram().getResourceSharesPaginator(r -> r.resourceOwner(ResourceOwner.OTHER_ACCOUNTS)).stream()
+                .flatMap(page -> page.resourceShares().stream())
+                .filter(share -> held.containsKey(share.resourceShareArn()))
+                .map(share -> new Share(share.owningAccountId(), share.name(), share.resourceShareArn(),
+                        held.get(share.resourceShareArn()))).toList();
     }
 
     /** Every principal that shares of this account show the gateway to: accounts, organizations and their units. */
@@ -181,7 +222,8 @@ public final class Shares {
     }
 
     private static Invitation read(ResourceShareInvitation seen) {
-        return new Invitation(seen.resourceShareInvitationArn(), seen.senderAccountId(), seen.status());
+        return new Invitation(seen.resourceShareInvitationArn(), seen.senderAccountId(), seen.resourceShareName(),
+                seen.resourceShareArn(), seen.status());
     }
 
     private static Offered offered(Resource resource) {
@@ -195,8 +237,13 @@ public final class Shares {
     public record Principals(List<String> shared, List<String> unlisted) {
     }
 
+    /** A share of another account that shows this one something. */
+    public record Share(String owner, String name, String arn, List<Offered> resources) {
+    }
+
     /** An invitation that this account got. */
-    public record Invitation(String arn, String sender, ResourceShareInvitationStatus status) {
+    public record Invitation(String arn, String sender, String shareName, String shareArn,
+            ResourceShareInvitationStatus status) {
         public boolean isPending() {
             return status == ResourceShareInvitationStatus.PENDING;
         }

@@ -33,6 +33,10 @@ public final class Tags {
     public static final String ADMISSION = "transit-handshake:admission";
     /** On an attachment, in the hub: since when people have been asked about it; empty when they are not any more. */
     public static final String ASKED = "transit-handshake:asked";
+    /** On an attachment, in the hub: the ARN of the person who admitted or rejected it, as far as that is known. */
+    public static final String DECIDED_BY = "transit-handshake:decided-by";
+    /** On an attachment, in the hub: the reason that this person gave. */
+    public static final String REASON = "transit-handshake:reason";
     /** On an attachment, in the spoke: the account that owned the gateway when the attachment was requested. */
     public static final String HUB = "transit-handshake:hub";
 

@@ -1,6 +1,5 @@
 package org.transithandshake.aws;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.Subnet;
 import org.transithandshake.routing.VpcSubnets;
+import org.transithandshake.routing.VpcTable;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -48,9 +48,14 @@ public final class VpcRoutes {
                 Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
     }
 
-    /** The tables that these subnets use, each once. */
-    List<RouteTable> tablesOf(Collection<Subnet> subnets) {
-        return tablesOf(subnets, tables(subnets.stream().map(Subnet::vpcId).distinct().toList()));
+    /** Every table, with those of the subnets that use it. */
+    static List<VpcTable> observed(Collection<Subnet> subnets,
+            List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
+        Set<String> associated = tables.stream().flatMap(t -> t.associations().stream())
+                .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return tables.stream().map(table -> new VpcTable(table.routeTableId(), table.vpcId(), routesIn(table),
+                Tags.read(table.tags()), table.associations().stream().anyMatch(a -> a.gatewayId() != null),
+                users(table, subnets, associated), listsIn(table))).toList();
     }
 
     /** Makes one change; false if somebody made a route to the destination in the meantime, so look again. */
@@ -72,7 +77,9 @@ public final class VpcRoutes {
 
     /** Every table of the VPC, whether a subnet uses it or not. */
     public List<RouteTable> all(String vpcId) {
-        return tables(List.of(vpcId)).stream().map(table -> read(table, List.of())).toList();
+        return tables(List.of(vpcId)).stream().map(table -> new RouteTable(table.routeTableId(), routesIn(table),
+                        true, true, listsIn(table)))
+                .toList();
     }
 
     /** Ends a route; one that is gone already is as good. */
@@ -136,30 +143,23 @@ public final class VpcRoutes {
     }
 
     /** A subnet without an association of its own uses its VPC's main table. */
-    static List<RouteTable> tablesOf(Collection<Subnet> subnets,
-            List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
-        Set<String> associated = tables.stream().flatMap(t -> t.associations().stream())
-                .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
-        List<RouteTable> used = new ArrayList<>();
-        for (software.amazon.awssdk.services.ec2.model.RouteTable table : tables) {
-            List<Subnet> users = subnets.stream().filter(subnet -> table.associations().stream().anyMatch(a ->
-                    subnet.id().equals(a.subnetId()) || Boolean.TRUE.equals(a.main())
-                            && !associated.contains(subnet.id()) && subnet.vpcId().equals(table.vpcId()))).toList();
-            if (!users.isEmpty()) {
-                used.add(read(table, users));
-            }
-        }
-        return used;
+    private static List<Subnet> users(software.amazon.awssdk.services.ec2.model.RouteTable table,
+            Collection<Subnet> subnets, Set<String> associated) {
+        return subnets.stream().filter(subnet -> table.associations().stream().anyMatch(a ->
+                subnet.id().equals(a.subnetId()) || Boolean.TRUE.equals(a.main())
+                        && !associated.contains(subnet.id()) && subnet.vpcId().equals(table.vpcId()))).toList();
     }
 
-    private static RouteTable read(software.amazon.awssdk.services.ec2.model.RouteTable table, List<Subnet> users) {
-        return new RouteTable(table.routeTableId(), table.routes().stream()
+    private static List<ListRoute> listsIn(software.amazon.awssdk.services.ec2.model.RouteTable table) {
+        return table.routes().stream().filter(r -> r.destinationPrefixListId() != null)
+                .map(r -> new ListRoute(r.destinationPrefixListId(), target(r), r.state() == RouteState.BLACKHOLE))
+                .toList();
+    }
+
+    private static List<Route> routesIn(software.amazon.awssdk.services.ec2.model.RouteTable table) {
+        return table.routes().stream()
                 .filter(r -> r.destinationCidrBlock() != null || r.destinationIpv6CidrBlock() != null)
-                .map(VpcRoutes::route).toList(),
-                users.stream().anyMatch(Subnet::ipv4), users.stream().anyMatch(Subnet::ipv6),
-                table.routes().stream().filter(r -> r.destinationPrefixListId() != null)
-                        .map(r -> new ListRoute(r.destinationPrefixListId(), target(r),
-                                r.state() == RouteState.BLACKHOLE)).toList());
+                .map(VpcRoutes::route).toList();
     }
 
     static Route route(software.amazon.awssdk.services.ec2.model.Route route) {

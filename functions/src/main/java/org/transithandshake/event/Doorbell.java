@@ -13,13 +13,15 @@ public final class Doorbell {
     private static final Pattern PREFIX_LIST = Pattern.compile("pl-[0-9a-f]{8,17}");
     private static final Pattern GATEWAY = Pattern.compile("tgw-[0-9a-f]{8,17}");
 
+    private static final List<String> CALLS = List.of("Create", "Modify", "Accept", "Reject");
+
     private Doorbell() {
     }
 
     /**
      * The attachment that the event is about: our own {@code Attachment Requested} or {@code Routes Wanted}, or the
-     * CloudTrail record of CreateTransitGatewayVpcAttachment or ModifyTransitGatewayVpcAttachment, whose response EC2
-     * logs as XML turned into JSON.
+     * CloudTrail record of a call that creates, modifies, accepts or rejects one, whose response EC2 logs as XML turned
+     * into JSON.
      */
     public static Optional<String> attachment(Envelope event) {
         return attachment(event.detail());
@@ -28,12 +30,10 @@ public final class Doorbell {
     /** The same for an event's detail, or for an input of ours that names an attachment. */
     public static Optional<String> attachment(JsonNode detail) {
         JsonNode ours = detail.path("attachmentId");
-        JsonNode trail = detail.path("responseElements").path("CreateTransitGatewayVpcAttachmentResponse")
-                .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
-        JsonNode modified = detail.path("responseElements").path("ModifyTransitGatewayVpcAttachmentResponse")
-                .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId");
-        return matching(ATTACHMENT, ours).or(() -> matching(ATTACHMENT, trail))
-                .or(() -> matching(ATTACHMENT, modified));
+        return matching(ATTACHMENT, ours).or(() -> CALLS.stream().flatMap(call -> matching(ATTACHMENT,
+                detail.path("responseElements").path(call + "TransitGatewayVpcAttachmentResponse")
+                        .path("transitGatewayVpcAttachment").path("transitGatewayAttachmentId")).stream())
+                .findFirst());
     }
 
     /** Whether CloudTrail says that a VPC or its attachment changed, so that even what is decided needs a look. */

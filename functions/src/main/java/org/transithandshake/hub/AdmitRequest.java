@@ -1,16 +1,20 @@
 package org.transithandshake.hub;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Connection;
+import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
@@ -39,6 +43,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final RoutesWanted routesWanted;
     private final Ends ends;
     private final HubPolicy policy;
+    private final Connections connections;
+    private final InstantSource clock;
+    private final Settings settings;
 
     public AdmitRequest() {
         this(Aws.live(), Settings.live());
@@ -56,6 +63,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         attempts = new Attempts(aws, settings, policy);
         routesWanted = new RoutesWanted(aws, settings);
         ends = new Ends(aws);
+        connections = new Connections(aws, settings);
+        clock = aws.clock();
+        this.settings = settings;
     }
 
     @Override
@@ -71,10 +81,16 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        Output output = isDone(attachment.get(), event) ? new Output(attachment.get().id(), "Known",
-                "decided before, and nothing has changed since") : look(attachment.get(), gateway.get(), event);
+        Output output = decide(byHand(attachment.get(), event), gateway.get(), event);
+        policy.tellOrganization(reports);
+        return output;
+    }
+
+    private Output decide(Attachment attachment, Gateway gateway, Envelope event) {
+        Output output = isDone(attachment, event) ? new Output(attachment.id(), "Known",
+                "decided before, and nothing has changed since") : look(attachment, gateway, event);
         if (event.detailType().equals(DetailType.LOOK_AGAIN)) {
-            routesWanted.ring(attachment.get(), gateway.get(), output.status());
+            routesWanted.ring(attachment, gateway, output.status());
         }
         return output;
     }
@@ -90,11 +106,15 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      */
     private boolean isDone(Attachment attachment, Envelope event) {
         boolean same = attachment.is(attachment.tags().get(Tags.STATE))
-                && policy.version().equals(attachment.tags().get(Tags.POLICY)) && !attempts.hasBegun(attachment);
+                && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY))
+                && !attempts.hasBegun(attachment);
+        boolean overdue = Undecided.isOver(attachment, policy, clock.instant());
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
             case "Failed", "TimedOut", "Stopped" -> false;
+            case Grace.IN_GRACE -> !doubted(event) && !Doorbell.tellsOfChange(event);
+            case "UnderReview" -> !overdue;
             case "RoutesMissing" -> !rung || isKnownReport(attachment, event);
             default -> true;
         };
@@ -106,22 +126,42 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 && "routed".equals(attachment.tags().get(Tags.SPOKE));
     }
 
+    private static boolean doubted(Envelope event) {
+        return event.detailType().equals(DetailType.LOOK_AGAIN);
+    }
+
     private Output look(Attachment attachment, Gateway gateway, Envelope event) {
-        boolean doubted = event.detailType().equals(DetailType.LOOK_AGAIN);
         return switch (attachment.state()) {
             case "pendingAcceptance" -> admit(attachment, gateway);
-            case "pending", "available", "modifying" -> connect(attachment, gateway, doubted);
-            default -> new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
+            case "pending", "available", "modifying" -> connect(attachment, gateway, event);
+            case "rejecting", "rejected" -> Person.of(event, settings.account())
+                    .map(person -> rejectedByHand(attachment, person)).orElseGet(() -> ignored(attachment));
+            default -> ignored(attachment);
         };
+    }
+
+    private static Output ignored(Attachment attachment) {
+        return new Output(attachment.id(), "Ignored", "the attachment is " + attachment.state());
     }
 
     private Output admit(Attachment attachment, Gateway gateway) {
         Decision decision = gateway.doors().isEmpty() ? allowed(attachment, gateway)
                 : new Decision(Effect.REVIEW, "gateway-options", List.of(
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
+        if (decision.effect() == Effect.REVIEW && Undecided.isOver(attachment, policy, clock.instant())) {
+            Decision late = Undecided.decision(attachment, policy, decision);
+            return reject(attachment, late, "nobody decided about a request of account ",
+                    Notices.undecided(attachment, late));
+        }
         if (decision.effect() == Effect.REFUSE) {
-            reject(attachment, decision);
-            return new Output(attachment.id(), "Rejected", decision.explain());
+            return reject(attachment, decision, "rejected a request of account ",
+                    Notices.rejected(attachment, decision));
+        }
+        if (decision.effect() == Effect.ADMIT && policy.times().deletesRefused()) {
+            Optional<Output> refused = refusedBefore(attachment);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
         }
         if (decision.effect() != Effect.ADMIT) {
             review(attachment, decision);
@@ -135,6 +175,21 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, false), decision.explain());
     }
 
+    /** What is refused and deleted comes back, where a Terraform owns it; it is not accepted another time. */
+    private Optional<Output> refusedBefore(Attachment attachment) {
+        try {
+            return connections.refusal(attachment.account(), attachment.vpcId(), policy.version()).map(why -> {
+                Decision decision = new Decision(Effect.REFUSE, "refused-before",
+                        List.of(new Condition("the VPC was not refused under this policy", why, false)));
+                return reject(attachment, decision, "rejects what account ",
+                        Notices.refusedBefore(attachment, decision, policy.version()));
+            });
+        } catch (TableUnreadable e) {
+            Notices.tellUnreadable(reports, e);
+            return Optional.of(new Output(attachment.id(), "Waits", e.getMessage()));
+        }
+    }
+
     private Decision allowed(Attachment attachment, Gateway gateway) {
         return policy.admit(attachment.applicant(), () -> shares.sharedWith(gateway));
     }
@@ -143,15 +198,21 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
      * What stands and is not the policy's: a person admitted it, or the policy once did. On an adopted gateway, what
      * stood before is left as it is unless the policy or a person speaks of it.
      */
-    private Output connect(Attachment attachment, Gateway gateway, boolean doubted) {
+    private Output connect(Attachment attachment, Gateway gateway, Envelope event) {
         if (!policy.isReadable()) {
             return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
         }
         Decision decision = allowed(attachment, gateway);
+        if (policy.mustWait(decision)) {
+            return new Output(attachment.id(), "LeftAlone", decision.explain());
+        }
         boolean own = attachment.account().equals(gateway.owner());
         boolean stays = decision.effect() == Effect.ADMIT
                 || Attempt.isByPerson(attachment) && decision.effect() != Effect.REFUSE;
         if (!own && !stays) {
+            if (attempts.keepsItsPlace(attachment, gateway, decision)) {
+                return new Output(attachment.id(), Grace.IN_GRACE, decision.explain());
+            }
             if (attempts.hasWorkedOn(attachment, gateway)) {
                 attempts.revoke(attachment, gateway, decision);
                 return new Output(attachment.id(), "Revoked", decision.explain());
@@ -160,8 +221,10 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
             }
             ends.admittedBy("person", attachment);
+            return new Output(attachment.id(), attempts.ensure(byHand(attachments.find(attachment.id())
+                    .orElse(attachment), event), gateway, doubted(event)), "admitted by a person");
         }
-        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted), "admitted before");
+        return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted(event)), "admitted before");
     }
 
     private void review(Attachment attachment, Decision decision) {
@@ -169,13 +232,42 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
                 policy.isFile() ? Notices.reviewByFile(attachment, decision) : Notices.review(attachment, decision));
         ends.asked(attachment, policy, decision, told);
+        note(attachment, "UnderReview", decision, told ? "review a request of account " : "");
     }
 
-    private void reject(Attachment attachment, Decision decision) {
+    private Output reject(Attachment attachment, Decision decision, String subject, String text) {
         ends.decided(attachment.id(), policy, decision);
         attachments.reject(attachment.id());
-        reports.tell("Transit Handshake: rejected a request of account " + attachment.account(),
-                Notices.rejected(attachment, decision));
+        reports.tell("Transit Handshake: " + subject + attachment.account(), text);
+        note(attachment, "Rejected", decision, subject);
+        return new Output(attachment.id(), "Rejected", decision.explain());
+    }
+
+    private void note(Attachment attachment, String status, Decision decision, String told) {
+        connections.note(new Connection(attachment.id(), attachment.account(), attachment.vpcId(), status,
+                decision.rule(), decision.explain(), policy.version(), List.of(),
+                told.isEmpty() ? "" : "Transit Handshake: " + told + attachment.account(), clock.instant()));
+    }
+
+    /** People were asked, and one of them decided in console or CLI: who, goes into the record. */
+    private Attachment byHand(Attachment attachment, Envelope event) {
+        Optional<Person> person = Person.of(event, settings.account()).filter(one -> Attempt.isByPerson(attachment)
+                && !attachment.tags().containsKey(Tags.DECIDED_BY));
+        if (person.isEmpty()) {
+            return attachment;
+        }
+        ends.decidedBy(person.get(), attachment);
+        return attachments.find(attachment.id()).orElse(attachment);
+    }
+
+    private Output rejectedByHand(Attachment attachment, Person byEvent) {
+        Person person = Person.of(attachment).orElse(byEvent);
+        Decision decision = new Decision(Effect.REFUSE, "person",
+                List.of(new Condition("a person let it in", person.toString(), false)));
+        boolean told = reports.tell("Transit Handshake: a person rejected a request of account "
+                + attachment.account(), Notices.rejectedByHand(attachment, person));
+        note(attachment, "Rejected", decision, told ? "a person rejected a request of account " : "");
+        return new Output(attachment.id(), "Rejected", decision.explain());
     }
 
     /** @param why the decision, or what is going on, for the log */

@@ -32,11 +32,13 @@ import org.transithandshake.step.Settings;
  * @param asked     since when people have been asked, if this attempt is what came of it; else null
  * @param before    the ranges that an earlier attempt placed
  * @param refused   why it is only to be turned out; null for an attempt to connect
+ * @param graceful  whether what stands keeps its place although it does not conform: its time is not over
+ * @param by        which person admitted it, and why, as far as that is known; else null
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
         List<String> airlocks, String segment, Place place, Map<String, Place> places, String policy,
         List<String> subnets, boolean ipv6, List<String> hubVpcs, boolean byPerson, String requested, String asked,
-        List<String> before, String refused) {
+        List<String> before, String refused, boolean graceful, String by) {
     public Attempt {
         hubVpcs = hubVpcs == null ? List.of() : List.copyOf(hubVpcs);
         before = before == null ? List.of() : List.copyOf(before);
@@ -50,12 +52,13 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),
                 attachment.vpcId(), gateway.airlockTables(settings.airlocks()), segment,
-                Place.of(segment, policy.segments(), gateway), places(segments, policy, gateway), policy.version(),
+                Place.of(segment, policy.segments(), gateway), places(segments, policy, gateway),
+                policy.version(attachment.applicant()),
                 attachment.subnetIds().stream().sorted().toList(), attachment.options().enables(Options.IPV6),
                 settings.hubVpcs(),
                 isByPerson(attachment) && policy.admit(attachment.applicant()).effect() != Effect.ADMIT,
                 first ? attachment.requested().toString() : null, asked.orElse(null),
-                List.of(), null);
+                List.of(), null, false, Person.of(attachment).map(Person::toString).orElse(null));
     }
 
     private static Map<String, Place> places(List<String> segments, Policy policy, Gateway gateway) {
@@ -71,7 +74,7 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         }
         return Optional.ofNullable(places).map(all -> all.get(other)).map(there -> new Attempt(attachmentId,
                 generation, gatewayId, account, vpcId, airlocks, other, there, places, policy, subnets, ipv6, hubVpcs,
-                byPerson, requested, asked, before, refused));
+                byPerson, requested, asked, before, refused, graceful, by));
     }
 
     Applicant applicant() {
@@ -85,17 +88,27 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
     /** The one after this one, which has ended. */
     Attempt next() {
         return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, null, null, before, refused);
+                policy, subnets, ipv6, hubVpcs, byPerson, null, null, before, refused, graceful, by);
     }
 
     Attempt placedBefore(List<String> ranges) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused);
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused, graceful, by);
     }
 
     Attempt refused(String why) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why);
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why, false, by);
+    }
+
+    Attempt graceful(boolean keepsItsPlace) {
+        return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, refused, keepsItsPlace, by);
+    }
+
+    /** The decision in words, and who admitted it if a person did. */
+    String explain(String decision) {
+        return by == null || decision.isEmpty() ? decision : decision + "; admitted by " + by;
     }
 
     /** Whether the attachment is as the other attempt found it: in the same subnets, and with IPv6 or without. */

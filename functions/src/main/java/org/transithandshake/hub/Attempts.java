@@ -32,6 +32,7 @@ final class Attempts {
     private final Policy policy;
     private final Placement placement;
     private final Settings settings;
+    private final Grace grace;
 
     Attempts(Aws aws, Settings settings, Policy policy) {
         attachments = new Attachments(aws);
@@ -40,6 +41,7 @@ final class Attempts {
         this.policy = policy;
         placement = new Placement(tables, attachments, policy);
         this.settings = settings;
+        grace = new Grace(aws, settings, policy);
     }
 
     /**
@@ -58,13 +60,13 @@ final class Attempts {
      * judged, or anybody who may ring could have the hub itself refused.
      *
      * @param doubted whether a sweep found the association amiss, which an event would not tell
-     * @return {@code Connecting}, {@code Connected} or, for the hub's own attachments, {@code Ignored}
+     * @return {@code Connecting}, {@code Connected}, {@code InGrace} or, for the hub's own attachments, {@code Ignored}
      */
     String ensure(Attachment attachment, Gateway gateway, boolean doubted) {
         if (attachment.account().equals(gateway.owner())) {
             return "Ignored";
         }
-        Attempt attempt = Attempt.of(attachment, gateway, policy, settings).placedBefore(keptBy(attachment));
+        Attempt attempt = inTime(Attempt.of(attachment, gateway, policy, settings).placedBefore(keptBy(attachment)));
         if (connect.start(attempt.name(), attempt)) {
             return "Connecting";
         }
@@ -72,11 +74,43 @@ final class Attempts {
         if (before.isRunning()) {
             return "Connecting";
         }
+        if (before.ending().equals("Connected") && keepsItsPlace(attempt, before)) {
+            return Grace.IN_GRACE;
+        }
         if (before.ending().equals("Connected") && isUnchanged(attempt, before, doubted)) {
             return "Connected";
         }
-        follow(attempt.placedBefore(before.cidrs()));
+        follow(inTime(attempt.placedBefore(before.cidrs())));
         return "Connecting";
+    }
+
+    /** The attempt does not cut what stands as long as the policy gives it time. */
+    private Attempt inTime(Attempt attempt) {
+        return attempt.before().isEmpty() || !grace.isGiven() ? attempt
+                : attempt.graceful(!grace.isOver(attempt.attachmentId()));
+    }
+
+    /** Whether what is shown does not conform, and has time left. */
+    private boolean keepsItsPlace(Attempt attempt, Outcome connected) {
+        if (!grace.isGiven()) {
+            return false;
+        }
+        Set<Cidr> seen = connected.startedWith(Attempt.class).filter(then -> then.place() != null)
+                .flatMap(then -> then.in(connected.segment().orElse(then.segment()))).stream()
+                .flatMap(then -> then.place().propagateTo().stream())
+                .flatMap(table -> tables.rangesOf(table, attempt.attachmentId()).stream())
+                .collect(Collectors.toSet());
+        seen.addAll(connected.cidrs().stream().map(Cidr::of).toList());
+        Decision decision = policy.place(attempt.applicant(), seen, List.of());
+        return decision.effect() != Effect.PLACE && grace.holds(attempt.attachmentId(), attempt.account(),
+                attempt.vpcId(), decision.explain());
+    }
+
+    /** Whether what the policy does not admit any more stands in a segment and has time left. */
+    boolean keepsItsPlace(Attachment attachment, Gateway gateway, Decision decision) {
+        return grace.isGiven() && attachments.association(attachment.id())
+                        .filter(standing -> gateway.segmentTables().contains(standing.tableId())).isPresent()
+                && grace.holds(attachment.id(), attachment.account(), attachment.vpcId(), decision.explain());
     }
 
     /**
@@ -106,7 +140,7 @@ final class Attempts {
 
     /** What an attempt that left its notes left placed as well. */
     private List<String> keptBy(Attachment attachment) {
-        return "RoutesMissing".equals(attachment.tags().get(Tags.STATUS))
+        return Set.of("RoutesMissing", Grace.IN_GRACE).contains(attachment.tags().getOrDefault(Tags.STATUS, ""))
                 ? connect.outcome(Attempt.name(attachment.id(), attachment.generation() - 1)).cidrs() : List.of();
     }
 
@@ -157,8 +191,11 @@ final class Attempts {
 
     /** Whether the policy has them out of the segment; of no ranges it cannot tell. */
     private boolean isOut(Attempt attempt, Set<Cidr> ranges) {
-        return !ranges.isEmpty()
-                && policy.place(attempt.applicant(), ranges, List.of()).effect() != Effect.PLACE;
+        if (ranges.isEmpty()) {
+            return false;
+        }
+        Decision decision = policy.place(attempt.applicant(), ranges, List.of());
+        return decision.effect() != Effect.PLACE && !policy.mustWait(decision);
     }
 
     private boolean isAssociated(String attachmentId, Place place) {

@@ -38,7 +38,8 @@ final class Ends {
      */
     void asked(Attachment request, Policy policy, Decision decision, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
-        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview", Tags.POLICY, policy.version(),
+        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview",
+                Tags.POLICY, policy.version(request.applicant()),
                 Tags.STATE, request.state(), Tags.ADMISSION, "person",
                 Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
         if (policy.isFile()) {
@@ -57,6 +58,11 @@ final class Ends {
         if (policy.isFile()) {
             attachments.tag(attachmentId, Map.of(Tags.RULE, decision.rule()));
         }
+    }
+
+    /** A person decided, and CloudTrail or the command says who. */
+    void decidedBy(Person person, Attachment attachment) {
+        attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, "person", Tags.DECIDED_BY, person.arn()));
     }
 
     /** @param who {@code person} or {@code policy}; only what the policy admitted does it ever turn out again */
@@ -92,12 +98,14 @@ final class Ends {
                 Tags.FAILURE, why == null ? "" : Failure.note(attempt, why, state),
                 Tags.ASKED, status.equals("UnderReview") ? clock.instant().toString() : ""));
         Map<Metric, Double> values = waited(attempt, began);
-        values.put(switch (status) {
-            case "Refused" -> Metric.CONNECTIONS_REFUSED;
-            case "UnderReview" -> Metric.CONNECTIONS_UNDER_REVIEW;
-            default -> Metric.CONNECTIONS_FAILED;
-        }, 1.0);
-        write(attempt, status, values);
+        if (!status.equals(Grace.IN_GRACE)) { // what stands is still connected, and counted when it is cut
+            values.put(switch (status) {
+                case "Refused" -> Metric.CONNECTIONS_REFUSED;
+                case "UnderReview" -> Metric.CONNECTIONS_UNDER_REVIEW;
+                default -> Metric.CONNECTIONS_FAILED;
+            }, 1.0);
+            write(attempt, status, values);
+        }
         return again ? Noted.AGAIN : Noted.NEW;
     }
 

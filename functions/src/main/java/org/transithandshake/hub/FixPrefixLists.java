@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public final class FixPrefixLists extends Step<FixPrefixLists.Input, FixPrefixLi
     private final SegmentLists lists;
     private final Reports reports;
     private final HubPolicy policy;
+    private final InstantSource clock;
 
     public FixPrefixLists() {
         this(Aws.live(), Settings.live());
@@ -40,6 +42,7 @@ public final class FixPrefixLists extends Step<FixPrefixLists.Input, FixPrefixLi
         lists = new SegmentLists(aws, settings);
         reports = new Reports(aws, settings);
         policy = new HubPolicy(aws, settings);
+        clock = aws.clock();
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class FixPrefixLists extends Step<FixPrefixLists.Input, FixPrefixLi
         Map<String, List<RouteOwner>> routes = gateway.segmentTables().stream()
                 .map(table -> Map.entry(table, tables.routesOf(table))).filter(entry -> entry.getValue().isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
-        List<String> findings = lists.fix(new Survey(gateway, policy, attachments.all(id),
+        List<String> findings = lists.fix(new Survey(clock.instant(), gateway, policy, attachments.all(id),
                 attachments.associations(id), routes));
         SegmentLists.tell(reports, findings);
         return new Output(input.segment() == null ? List.of() : lists.of(input.segment()), findings);

@@ -114,6 +114,9 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     }
 
     private Output leave(Input input, String id, List<Cidr> ranges, Decision decision) {
+        if (isGraceful(input)) {
+            return keep(input, id, decision);
+        }
         placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
         return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
@@ -121,9 +124,22 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     /** The account lost its admission since the attempt began. */
     private Output turnOut(Input input, String id, Decision admission) {
+        if (isGraceful(input)) {
+            return keep(input, id, admission);
+        }
         placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
         return output("Refused", input, List.of(), admission);
+    }
+
+    private static boolean isGraceful(Input input) {
+        return input.attempt() != null && input.attempt().graceful();
+    }
+
+    /** It stands, and the policy gives it time: it only leaves the airlock. */
+    private Output keep(Input input, String id, Decision decision) {
+        tables.stopPropagating(input.airlock(), id);
+        return output(Grace.IN_GRACE, input, List.of(), decision);
     }
 
     private Output take(Input input, String id, List<Cidr> ranges, Place place, Decision decision) {
@@ -138,7 +154,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     }
 
     private static Output output(String status, Input input, List<Cidr> ranges, Decision decision) {
-        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(), decision.explain(),
+        return new Output(status, input.readings() + 1, texts(ranges), decision.rule(),
+                input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain()),
                 List.of(), null);
     }
 
@@ -168,7 +185,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     /**
      * @param status  {@code Placed}: still in the airlock; {@code Refused}, {@code UnderReview}: no longer;
-     *               {@code Unsteady}: read again; {@code Crowded}: enter the airlock again
+     *               {@code InGrace}: it stands, and keeps its place for now; {@code Unsteady}: read again; {@code Crowded}: enter the airlock again
      * @param first   those who have to be out of the airlocks before
      * @param attempt the attempt in the segment that its ranges chose, if that is another; else null
      */

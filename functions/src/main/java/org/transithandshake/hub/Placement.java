@@ -39,13 +39,24 @@ final class Placement {
             return byPerson;
         }
         Decision decision = policy.admitStill(attempt.applicant());
+        requireKnown(decision);
         return attempt.byPerson() && decision.effect() != Effect.REFUSE ? byPerson : decision;
     }
 
     /** Compares the ranges with the policy and with the routes of the others. */
     Decision judge(Applicant who, List<Cidr> ranges, String attachmentId, Map<String, List<RouteOwner>> routes) {
-        return policy.place(who, ranges, routes.values().stream().flatMap(Collection::stream).distinct()
+        Decision decision = policy.place(who, ranges, routes.values().stream().flatMap(Collection::stream).distinct()
                 .filter(route -> !route.attachmentId().equals(attachmentId)).toList());
+        requireKnown(decision);
+        return decision;
+    }
+
+    /** An attempt that fails is begun again by a sweep; one that ends in review would wait for another policy. */
+    private void requireKnown(Decision decision) {
+        if (policy.mustWait(decision)) {
+            throw new IllegalStateException("the organization cannot be read, and so it cannot be told: "
+                    + decision.explain());
+        }
     }
 
     /** The routes near the ranges in each table that the place is compared with; one search for each. */

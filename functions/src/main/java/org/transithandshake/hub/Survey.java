@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments.Association;
+import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
@@ -22,12 +25,13 @@ import org.transithandshake.policy.RouteOwner;
  * <p>The approved set is the policy's: a pair of attachment and range is doubtful if today's policy would not place it
  * beside the others that the segments show. {@link AdmitRequest}, which remembers what was placed, decides.
  *
+ * @param now          when it was read
  * @param attachments  the live ones
  * @param associations by attachment
  * @param routes       by route table of a segment; a table of more than 1,000 routes is absent, and then all are
  *                     doubtful
  */
-record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<String, Association> associations,
+record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> attachments, Map<String, Association> associations,
         Map<String, List<RouteOwner>> routes) {
 
     /** Whether the hub's own VPCs are all attached, associated and shown where the policy wants them. */
@@ -82,6 +86,32 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         return Optional.of(Stream.concat(members, led).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /**
+     * What the table of connections should say of what is settled; what is at work, or has time left, says so itself.
+     *
+     * @param attempts statuses of the executions of connect, by name; none are needed where all is quiet
+     */
+    List<Connection> records(Map<String, String> attempts) {
+        return others().filter(one -> !isLeftAlone(one)).flatMap(one -> record(one, isNoted(one)
+                && !attempts.containsKey(Attempt.name(one.id(), one.generation()))).stream()).toList();
+    }
+
+    private Optional<Connection> record(Attachment one, boolean ended) {
+        String status = one.tags().getOrDefault(Tags.STATUS, "");
+        if (ended && status.equals(Grace.IN_GRACE)) {
+            return Optional.empty();
+        }
+        boolean noted = ended && Set.of("Refused", "UnderReview", "RoutesMissing").contains(status);
+        if (isPlaced(one)) {
+            Decision decision = policy.place(one.applicant(), shown(one), othersNear(one, place(one)));
+            return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : "Connected",
+                    decision.rule(), decision.explain(), policy.version(),
+                    shown(one).stream().map(Cidr::toString).toList(), "", now));
+        }
+        return noted ? Optional.of(new Connection(one.id(), one.account(), one.vpcId(), status,
+                one.tags().getOrDefault(Tags.RULE, ""), "", policy.version(), List.of(), "", now)) : Optional.empty();
+    }
+
     private Stream<Attachment> others() {
         return attachments.stream().filter(one -> !one.account().equals(gateway.owner()));
     }
@@ -99,15 +129,16 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
 
     /** @param begun whether an attempt has begun after the one that left its notes */
     private boolean isSettled(Attachment one, boolean begun) {
-        boolean noted = isNoted(one) && !begun;
+        boolean noted = isNoted(one) && !begun && !Undecided.isOver(one, policy, now);
         String status = one.tags().getOrDefault(Tags.STATUS, "");
-        return isPlaced(one) ? !(noted && status.equals("RoutesMissing"))
+        return isPlaced(one) ? !(noted && Set.of("RoutesMissing", Grace.IN_GRACE).contains(status))
                 : noted && Set.of("Refused", "UnderReview").contains(status);
     }
 
     /** Whether the notes of its last attempt, or of its review, are about what is still the same. */
     private boolean isNoted(Attachment one) {
-        return one.is(one.tags().get(Tags.STATE)) && policy.version().equals(one.tags().get(Tags.POLICY));
+        return one.is(one.tags().get(Tags.STATE))
+                && policy.version(one.applicant()).equals(one.tags().get(Tags.POLICY));
     }
 
     private boolean isPlaced(Attachment one) {
@@ -124,8 +155,10 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Effect effect = policy.admitStill(one.applicant()).effect();
-        return effect == Effect.ADMIT || effect == Effect.REVIEW && Attempt.isByPerson(one);
+        Decision decision = policy.admitStill(one.applicant());
+        Effect effect = decision.effect();
+        return effect == Effect.ADMIT || policy.mustWait(decision)
+                || effect == Effect.REVIEW && Attempt.isByPerson(one);
     }
 
     private boolean isShownRightly(Attachment one, Place place) {
@@ -133,7 +166,11 @@ record Survey(Gateway gateway, Policy policy, List<Attachment> attachments, Map<
         boolean own = one.account().equals(gateway.owner());
         return !shown.isEmpty()
                 && place.propagateTo().stream().allMatch(table -> ranges(table, one).equals(shown))
-                && (own || policy.place(one.applicant(), shown, othersNear(one, place)).effect() == Effect.PLACE);
+                && (own || isPlaceable(policy.place(one.applicant(), shown, othersNear(one, place))));
+    }
+
+    private boolean isPlaceable(Decision decision) {
+        return decision.effect() == Effect.PLACE || policy.mustWait(decision);
     }
 
     private List<RouteOwner> othersNear(Attachment one, Place place) {

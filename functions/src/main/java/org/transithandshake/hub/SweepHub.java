@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private final Messages messages;
     private final Settings settings;
     private final HubPolicy policy;
+    private final Ledger ledger;
+    private final InstantSource clock;
 
     public SweepHub() {
         this(Aws.live(), Settings.live());
@@ -63,6 +66,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         lists = new SegmentLists(aws, settings);
         reports = new Reports(aws, settings);
         messages = new Messages(aws);
+        ledger = new Ledger(aws, settings);
+        clock = aws.clock();
         this.settings = settings;
     }
 
@@ -103,7 +108,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, shown.get(table.id())))) {
             return offer("the static routes of a segment are not the policy's");
         }
-        Survey survey = new Survey(gateway, policy, attachments.all(gateway.id()),
+        Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
                 attachments.associations(gateway.id()), shown);
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
@@ -116,9 +121,12 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         SegmentLists.tell(reports, listed.get());
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
+        Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
+        ledger.balance(survey, attempted);
         if (!survey.isQuiet()) {
-            survey.unfinished(connect.all()).forEach(one -> doubtful.put(one.id(), one));
+            survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
         }
+        policy.tellOrganization(reports);
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
     }
 

@@ -59,16 +59,21 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
                 .toList();
         Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
         Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
+        String why = input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain());
+        if (decision.effect() != Effect.PLACE && input.attempt() != null && input.attempt().graceful()) {
+            tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
+            return new Output(Grace.IN_GRACE, List.of(), decision.rule(), why, null);
+        }
         if (decision.effect() != Effect.PLACE) {
             cut(place, id);
             return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown),
-                    decision.rule(), decision.explain(), null);
+                    decision.rule(), why, null);
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));
         tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
         requireAssociated(place.table(), id, standing);
         return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
-                decision.explain(), Crossing.of(standing, routes));
+                why, Crossing.of(standing, routes));
     }
 
     /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
@@ -117,7 +122,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
     }
 
     /**
-     * @param status   {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn
+     * @param status   {@code Placed}, or {@code Refused} or {@code UnderReview} and to be withdrawn, or
+     *                 {@code InGrace}: it keeps its place for now
      * @param crossing what the gateway's tables say to it and to the hub's own attachments, if it is placed
      */
     public record Output(String status, List<String> cidrs, String rule, String why, Crossing crossing) {

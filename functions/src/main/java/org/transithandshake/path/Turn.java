@@ -7,10 +7,10 @@ import java.util.Set;
 
 /**
  * When the command of a fix is run among those of one trace: EC2 refuses what rests on something that is not there yet,
- * such as a route to a gateway that the VPC is not attached to. What only reads comes first, what no command does last.
+ * such as a route to a gateway that the VPC is not attached to. What only reads comes after that, what no command
+ * does last.
  */
 enum Turn {
-    READ(),
     ATTACH("create-transit-gateway-vpc-attachment"),
     ACCEPT("accept-transit-gateway-vpc-attachment"),
     ADJUST("modify-transit-gateway-vpc-attachment", "modify-transit-gateway"),
@@ -19,6 +19,7 @@ enum Turn {
     ROUTE_GATEWAY("create-transit-gateway-route", "replace-transit-gateway-route"),
     ROUTE_SUBNET("create-route", "replace-route"),
     OPEN("authorize-security-group-ingress", "authorize-security-group-egress", "create-network-acl-entry"),
+    READ(),
     /** EC2 takes it in a later round only, when an attachment that is to be made has come up. */
     WAIT(),
     THINK();

@@ -1,14 +1,24 @@
 package org.transithandshake.policy;
 
 /**
- * Who asks for a connection, as EC2 tells it: nothing here is a claim of the spoke.
+ * Who asks for a connection, as AWS tells it: nothing here is a claim of the spoke.
  *
- * @param account owner of the VPC
- * @param subnets how many the attachment is in; negative if that is not known
+ * @param account    owner of the VPC
+ * @param subnets    how many the attachment is in; negative if that is not known
+ * @param membership the account's place in the organization, if that was read
  */
-public record Applicant(String account, String vpcId, int subnets) {
+public record Applicant(String account, String vpcId, int subnets, Membership membership) {
+    /** One of whose organization nothing is known. */
+    public Applicant(String account, String vpcId, int subnets) {
+        this(account, vpcId, subnets, Membership.unknown());
+    }
+
     /** Nobody that is known. */
     public static Applicant unknown() {
         return new Applicant("", "", -1);
+    }
+
+    public Applicant in(Membership place) {
+        return new Applicant(account, vpcId, subnets, place);
     }
 }

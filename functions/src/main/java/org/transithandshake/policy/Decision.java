@@ -21,6 +21,11 @@ public record Decision(Effect effect, String rule, List<Condition> conditions, L
         this(effect, rule, conditions, List.of());
     }
 
+    /** Whether it is review only since something is not known. */
+    public boolean isOpen() {
+        return effect == Effect.REVIEW && conditions.stream().anyMatch(condition -> !condition.known());
+    }
+
     /** Why, for a person: {@code REFUSE by allowed-cidrs: 172.20.0.0/16 is in an allowed range: no}. */
     public String explain() {
         String because = conditions.isEmpty() ? "no rule speaks of it"

@@ -64,8 +64,28 @@ public interface Policy {
                 + " VPC, whose attachment has Ipv6Support", "only " + seen, false)));
     }
 
+    /** How long it waits. */
+    default Times times() {
+        return Times.none();
+    }
+
     /** Whether it is a file that decides: it can reject a request, and its rules are noted on attachments. */
     default boolean isFile() {
+        return false;
+    }
+
+    /** Whether any rule asks where in the organization the account is. */
+    default boolean asksOrganization() {
+        return false;
+    }
+
+    /** What a decision about this applicant rests on, as {@link #version}: what was read of him is part of it. */
+    default String version(Applicant who) {
+        return version();
+    }
+
+    /** Whether a decision about what stands has to wait, because a fact that it needs cannot be read today. */
+    default boolean mustWait(Decision decision) {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package org.transithandshake.routing;
 
+import java.util.Collection;
 import java.util.List;
 import org.transithandshake.cidr.Cidr;
 
@@ -30,6 +31,12 @@ public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ip
     /** The ranges of its VPC. */
     List<Cidr> own() {
         return routes.stream().filter(route -> route.target().equals("local")).map(Route::destination).toList();
+    }
+
+    /** The same without the routes that lead one of these ranges to the gateway. */
+    public RouteTable without(Collection<Cidr> ranges, String gatewayId) {
+        return new RouteTable(id, routes.stream().filter(route -> !route.target().equals(gatewayId)
+                || !ranges.contains(route.destination())).toList(), ipv4, ipv6, lists);
     }
 
     /** Whether anybody behind it can send to such a range. */

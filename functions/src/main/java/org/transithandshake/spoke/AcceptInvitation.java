@@ -12,6 +12,7 @@ import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
+import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
@@ -21,7 +22,8 @@ import org.transithandshake.step.Step;
 
 /**
  * Step ③: accepts the hub's invitation if it offers nothing but gateways of the hub, and starts {@code join} for each
- * VPC to connect. Invitations of other senders are not ours to answer.
+ * VPC to connect. Invitations of other senders are not ours to answer, unless a policy's file speaks of them: then it
+ * accepts, rejects or leaves to people whatever anybody offers, and only gateways of the hub are joined.
  *
  * <p>The join starts before the acceptance and waits for it. So as long as an invitation is pending there is work
  * left, and a crash between the two is mended by any later wake-up.
@@ -32,6 +34,8 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     private final Gateways gateways;
     private final Attachments attachments;
     private final Executions join;
+    private final Reports reports;
+    private final SpokePolicy policy;
     private final Settings settings;
 
     public AcceptInvitation() {
@@ -41,7 +45,9 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     public AcceptInvitation(Aws aws, Settings settings) {
         super(Envelope.class);
         shares = new Shares(aws);
-        invitations = new Invitations(shares, new Reports(aws, settings), settings.hubAccount());
+        policy = new SpokePolicy(aws, settings);
+        reports = new Reports(aws, settings);
+        invitations = new Invitations(shares, reports, policy, settings.hubAccount());
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         join = new Executions(aws, settings.machine());
@@ -50,25 +56,40 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
 
     @Override
     protected Output run(Envelope event) {
-        List<Invitation> fromHub = invitations.received();
-        List<Invitation> pending = fromHub.stream().filter(Invitation::isPending).toList();
-        if (!pending.isEmpty()) {
-            return new Output(pending.stream().map(this::answer).toList());
-        }
+        policy.read();
+        List<Invitation> received = invitations.received();
+        List<Invitation> pending = received.stream().filter(Invitation::isPending).toList();
+        List<String> done = new ArrayList<>(pending.stream().map(this::answer).toList());
+        policy.tellOrganization(reports);
         // A RAM event says that a share changed. Without an invitation there is nothing to accept, and an acceptance
         // of ours has already started the join.
-        return new Output(event.source().equals("aws.ram") ? List.of()
-                : joinWithoutInvitation(event, fromHub.stream().anyMatch(Invitation::isAccepted)));
+        if (pending.stream().noneMatch(invitations::isOfHub) && !event.source().equals("aws.ram")) {
+            done.addAll(joinWithoutInvitation(event,
+                    received.stream().filter(invitations::isOfHub).anyMatch(Invitation::isAccepted)));
+        }
+        return new Output(List.copyOf(done));
     }
 
     private String answer(Invitation invitation) {
-        Optional<List<String>> gatewayIds = invitations.gateways(invitation);
-        if (gatewayIds.isEmpty()) {
-            return "left pending: " + invitation.arn();
-        }
-        gatewayIds.get().forEach(gateway -> settings.spokeVpcs().forEach(vpc -> start(gateway, vpc, true)));
+        Answer answer = invitations.answer(invitation);
+        return switch (answer.effect()) {
+            case ACCEPT -> accept(invitation, answer.gateways());
+            case REFUSE -> reject(invitation, answer);
+            default -> "left pending: " + invitation.arn();
+        };
+    }
+
+    private String accept(Invitation invitation, List<String> gateways) {
+        gateways.forEach(gateway -> settings.spokeVpcs().forEach(vpc -> start(gateway, vpc, true)));
         shares.accept(invitation);
-        return "accepted the share of " + String.join(", ", gatewayIds.get()) + " from " + invitation.sender();
+        return "accepted the share of " + String.join(", ", gateways) + " from " + invitation.sender();
+    }
+
+    /** People are told first: a death between the two leaves an invitation that the next wake-up rejects. */
+    private String reject(Invitation invitation, Answer answer) {
+        invitations.tell(answer);
+        shares.reject(invitation);
+        return "rejected: " + invitation.arn() + " from " + invitation.sender();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.transithandshake.spoke;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,16 @@ import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
+import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.aws.Tags;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.event.Doorbell;
 import org.transithandshake.event.Envelope;
 import org.transithandshake.path.Half;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
+import org.transithandshake.routing.SpokeRoutes;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
@@ -35,6 +40,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final ListRouteFixer lists;
     private final Messages messages;
     private final Reports reports;
+    private final SpokePolicy policy;
     private final Settings settings;
 
     public FixRoutes() {
@@ -50,6 +56,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
+        policy = new SpokePolicy(aws, settings);
         this.settings = settings;
     }
 
@@ -63,17 +70,36 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!attachment.get().is("available")) {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
-        Fixed fixed = settings.routesByList() ? lists.fix(attachment.get(), Doorbell.prefixLists(event))
-                : fixer.fix(List.of(attachment.get()), settings.destinations(), attachment.get().gatewayId(), settings);
+        policy.read();
+        boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
+        return policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
+    }
+
+    private Output fix(Envelope event, Attachment attachment, boolean asked) {
+        SpokeRoutes routes = policy.routes();
+        Fixed fixed = settings.routesByList()
+                ? lists.with(routes.destinations(), routes.writes()).fix(attachment, Doorbell.prefixLists(event))
+                : fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
+                attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
         RouteReport report = fixed.report();
-        Half traced = half.trace(fixed, attachment.get());
-        answer(event, attachment.get(), report, traced);
-        half.tell(attachment.get(), report, traced);
-        if (event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS)) {
-            tell(attachment.get(), event);
+        List<Cidr> reached = settings.routesByList()
+                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList() : routes.destinations();
+        Half traced = half.trace(fixed, attachment, reached);
+        answer(event, attachment, report, Map.of("half",
+                Map.of("verdict", traced.verdict(), "codes", traced.codes())));
+        half.tell(attachment, report, traced, reached);
+        if (asked) {
+            tell(attachment, event);
         }
-        return new Output(attachment.get().id(), report.status(), report.routes(), report.findings(),
+        return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
                 traced.verdict().name());
+    }
+
+    /** No version of the policy's file says which routes are wanted. */
+    private Output leave(Envelope event, Attachment attachment) {
+        RouteReport report = new RouteReport("report", List.of(policy.trouble().orElseThrow()));
+        answer(event, attachment, report, Map.of());
+        return new Output(attachment.id(), report.status(), report.routes(), List.of(), null);
     }
 
     /** A tag that we wrote when we requested the attachment saves asking for the gateway's owner. */
@@ -83,30 +109,39 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                         .filter(gateway -> gateway.owner().equals(settings.hubAccount())).isPresent();
     }
 
-    /** Of the half only the verdict and its codes: what is behind them is this account's own. */
-    private void answer(Envelope event, Attachment attachment, RouteReport report, Half traced) {
+    /** @param half only the verdict and its codes: what is behind them is this account's own */
+    private void answer(Envelope event, Attachment attachment, RouteReport report, Map<String, Object> half) {
         String token = event.detail().path("taskToken").asText("");
         if (!token.isEmpty()) {
-            messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED,
-                    Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
-                            "routes", report.routes(), "findings", report.findings(),
-                            "half", Map.of("verdict", traced.verdict(), "codes", traced.codes())));
+            Map<String, Object> detail = new HashMap<>(half);
+            detail.putAll(Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
+                    "routes", report.routes(), "findings", report.findings()));
+            messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED, detail);
         }
     }
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
     private void tell(Attachment attachment, Envelope event) {
-        List<String> lines = settings.routesByList() ? lists.left(attachment, Doorbell.prefixLists(event))
-                : left(attachment);
+        SpokeRoutes routes = policy.routes();
+        List<String> lines = settings.routesByList()
+                ? lists.with(routes.destinations(), routes.writes()).left(attachment, Doorbell.prefixLists(event))
+                : left(attachment, routes);
         if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
                     String.join("\n", lines) + "\n");
         }
     }
 
-    private List<String> left(Attachment attachment) {
-        List<Change> left = fixer.apply(List.of(attachment), settings.destinations(), attachment.gatewayId(), false);
-        return RouteReport.forPeople(left, attachment.gatewayId(), settings.writesRoutes()).routes();
+    private List<String> left(Attachment attachment, SpokeRoutes routes) {
+        List<Cidr> withdrawn = policy.withdrawn();
+        RouteFixer own = fixer.with(routes.tables(), withdrawn);
+        List<Change> left = own.apply(List.of(attachment), routes.destinations(), attachment.gatewayId(), false);
+        List<String> lines = new ArrayList<>(
+                RouteReport.forPeople(left, attachment.gatewayId(), routes.writes()).routes());
+        if (!routes.writes() && !withdrawn.isEmpty()) {
+            lines.addAll(own.remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
+        }
+        return lines;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.transithandshake.spoke;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,8 +10,10 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.ListRouteFixer;
+import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.leave.Leaving;
 import org.transithandshake.step.Settings;
 
@@ -23,6 +26,7 @@ public final class LeaveSpoke extends Leaving {
     private final Attachments attachments;
     private final VpcRoutes routes;
     private final ListRouteFixer lists;
+    private final SpokePolicy policy;
     private final Settings settings;
 
     public LeaveSpoke() {
@@ -35,11 +39,13 @@ public final class LeaveSpoke extends Leaving {
         attachments = new Attachments(aws);
         routes = new VpcRoutes(aws);
         lists = new ListRouteFixer(aws, settings);
+        policy = new SpokePolicy(aws, settings);
         this.settings = settings;
     }
 
     @Override
     protected List<Act> acts() {
+        policy.read();
         Set<String> shared = gateways.sharedBy(settings.hubAccount()).stream().map(Gateway::id)
                 .collect(Collectors.toSet());
         return attachments.everywhere().stream()
@@ -53,9 +59,11 @@ public final class LeaveSpoke extends Leaving {
     }
 
     private void leave(Attachment one) {
+        Set<Cidr> destinations = new HashSet<>(policy.routes().destinations());
+        destinations.addAll(policy.withdrawn());
         routes.all(one.vpcId()).forEach(table -> table.routes().stream()
                 .filter(route -> route.target().equals(one.gatewayId())
-                        && settings.destinations().contains(route.destination()))
+                        && destinations.contains(route.destination()))
                 .forEach(route -> routes.remove(table.id(), route.destination())));
         if (settings.routesByList()) {
             lists.leave(one);

@@ -14,7 +14,6 @@ import org.transithandshake.path.Gateway;
 import org.transithandshake.path.Half;
 import org.transithandshake.path.Verdict;
 import org.transithandshake.path.Vpc;
-import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.step.Settings;
 
@@ -33,27 +32,21 @@ final class OwnHalf {
         this.settings = settings;
     }
 
-    Half trace(Fixed fixed, Attachment own) {
+    Half trace(Fixed fixed, Attachment own, List<Cidr> destinations) {
         Gateway gateway = Gateway.unseen(own.gatewayId(), settings.hubAccount(),
                 List.of(Halves.attachment(own, Optional.empty())));
         return halves.trace(fixed, List.of(own), gateway,
-                List.of(Vpc.unseen(THERE, settings.hubAccount(), ranges(fixed))));
-    }
-
-    /** What is to be reached: by prefix list its entries, else the destinations. */
-    private List<Cidr> ranges(Fixed fixed) {
-        return settings.routesByList() ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList()
-                : settings.destinations();
+                List.of(Vpc.unseen(THERE, settings.hubAccount(), destinations)));
     }
 
     /** The hub hears the codes only, so this account's people are the ones to be told; each set of findings once. */
-    void tell(Attachment own, RouteReport report, Half half) {
+    void tell(Attachment own, RouteReport report, Half half, List<Cidr> destinations) {
         List<String> news = half.findings().stream().filter(finding -> !isSaidBy(report, finding)).map(Finding::line)
                 .toList();
         if (half.verdict() != Verdict.YES && !news.isEmpty()) {
             reports.tell("Transit Handshake: the way of " + own.vpcId() + " " + word(half.verdict()),
                     news.stream().collect(Collectors.joining("\n", "Traced in this account, between " + own.vpcId()
-                            + " and " + settings.destinations() + " by " + own.id() + ":\n\n", "\n")));
+                            + " and " + destinations + " by " + own.id() + ":\n\n", "\n")));
         }
     }
 

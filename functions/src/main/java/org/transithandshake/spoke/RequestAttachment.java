@@ -8,9 +8,9 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayNotVisible;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
-import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Options;
@@ -28,6 +28,7 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
     private final Attachments attachments;
     private final Gateways gateways;
     private final VpcRoutes routes;
+    private final SpokePolicy policy;
     private final Settings settings;
     private final String hub;
 
@@ -40,6 +41,7 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
         attachments = new Attachments(aws);
         gateways = new Gateways(aws);
         routes = new VpcRoutes(aws);
+        policy = new SpokePolicy(aws, settings);
         this.settings = settings;
         hub = settings.hubAccount();
     }
@@ -52,7 +54,8 @@ public final class RequestAttachment extends Step<RequestAttachment.Input, Reque
             requireHubOwns(gatewayId);
         }
         VpcSubnets subnets = routes.subnetsOf(vpcId);
-        boolean ipv6 = settings.destinations().stream().anyMatch(Cidr::isIpv6);
+        policy.read();
+        boolean ipv6 = policy.isReadable() && policy.routes().speaksIpv6();
         List<String> chosen = subnets.toAttach(ipv6);
         if (chosen.isEmpty()) {
             throw new BadInput("the VPC " + vpcId + " of SpokeVpcs has no subnet with IPv4 to attach; create one, or"

@@ -3,7 +3,6 @@ package org.transithandshake.spoke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
@@ -15,7 +14,8 @@ import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.aws.Shares;
-import org.transithandshake.aws.Shares.Offered;
+import org.transithandshake.aws.SpokePolicy;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.routing.Change;
 import org.transithandshake.step.Settings;
@@ -24,11 +24,13 @@ import org.transithandshake.step.Step;
 /**
  * A spoke's sweep: a look, by schedule, that makes a lost event harmless. It reads each kind of thing once and rings
  * the doorbell that was lost: its own for an invitation or a VPC without an attachment, the hub's for routes, which
- * are written only when the hub says that the attachment has its place.
+ * are written only when the hub says that the attachment has its place. A change of the policy's file starts it, too:
+ * a route to what the policy no longer wants goes here, for that needs nobody's word.
  */
 public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> {
     private final Invitations invitations;
-    private final Shares shares;
+    private final Gains gains;
+    private final SpokePolicy policy;
     private final Gateways gateways;
     private final Attachments attachments;
     private final RouteFixer fixer;
@@ -43,9 +45,11 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
 
     public SweepSpoke(Aws aws, Settings settings) {
         super(Input.class);
-        shares = new Shares(aws);
+        Shares shares = new Shares(aws);
         reports = new Reports(aws, settings);
-        invitations = new Invitations(shares, reports, settings.hubAccount());
+        policy = new SpokePolicy(aws, settings);
+        invitations = new Invitations(shares, reports, policy, settings.hubAccount());
+        gains = new Gains(shares, reports, policy, settings);
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         fixer = new RouteFixer(aws);
@@ -56,15 +60,23 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
 
     @Override
     protected Output run(Input input) {
+        policy.read();
+        policy.tellTrouble(reports);
+        if (!policy.isReadable()) {
+            return new Output(List.of("what stands is left as it is: no version of the policy can be read"));
+        }
         List<String> done = new ArrayList<>();
-        invitations.acceptable().forEach(gateway -> done.add(offered(gateway)));
+        invitations.answerable().forEach(gateway -> done.add(offered(gateway)));
         List<String> visible = gateways.sharedBy(settings.hubAccount()).stream().map(Gateway::id).toList();
         if (done.isEmpty() && !visible.isEmpty()) {
             List<Attachment> listed = attachments.listed(visible);
             missing(listed).filter(vpc -> isNew(vpc, visible.getFirst())).findFirst()
                     .ifPresent(vpc -> done.add(offered(visible.getFirst())));
             visible.forEach(gateway -> done.addAll(doubtRoutes(gateway, listed)));
-            tellOfGains(visible.getFirst());
+        }
+        if (done.isEmpty()) {
+            gains.tell(visible);
+            policy.tellOrganization(reports);
         }
         return new Output(done);
     }
@@ -92,14 +104,35 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     private List<String> doubtRoutes(String gateway, List<Attachment> listed) {
         List<Attachment> attached = listed.stream()
                 .filter(one -> one.gatewayId().equals(gateway) && one.is("available")).toList();
-        boolean sound = attached.isEmpty() || (settings.routesByList() ? isSoundByLists(attached, gateway)
-                : fixer.apply(attached, settings.destinations(), gateway, false).stream()
-                        .allMatch(Change.Present.class::isInstance));
-        return sound ? List.of() : attached.stream().map(this::doubt).toList();
+        if (attached.isEmpty()) {
+            return List.of();
+        }
+        if (settings.routesByList()) {
+            return isSoundByLists(attached, gateway) ? List.of() : attached.stream().map(this::doubt).toList();
+        }
+        List<Cidr> withdrawn = policy.withdrawn();
+        RouteFixer own = fixer.with(policy.routes().tables(), withdrawn);
+        boolean sound = own.apply(attached, policy.routes().destinations(), gateway, false).stream()
+                .allMatch(Change.Present.class::isInstance);
+        if (!sound) {
+            return attached.stream().map(this::doubt).toList();
+        }
+        return withdrawn.isEmpty() ? List.of() : remove(own, attached, withdrawn, gateway);
+    }
+
+    /** Only when all that is wanted stands: a wide route may be what carries a narrower destination until then. */
+    private List<String> remove(RouteFixer own, List<Attachment> attached, List<Cidr> withdrawn, String gateway) {
+        boolean writes = policy.routes().writes();
+        List<String> lines = own.remove(attached, withdrawn, gateway, writes);
+        if (!writes && !lines.isEmpty()) {
+            reports.tell("Transit Handshake: routes need a person", String.join("\n", lines) + "\n");
+        }
+        return lines;
     }
 
     private boolean isSoundByLists(List<Attachment> attached, String gateway) {
-        ListRouteFixer.Look look = lists.look(attached, gateway);
+        ListRouteFixer.Look look = lists.with(policy.routes().destinations(), policy.routes().writes())
+                .look(attached, gateway);
         if (!look.outside().isEmpty()) {
             reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
                     + "\n");
@@ -111,20 +144,6 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.LOOK_AGAIN,
                 Map.of("attachmentId", one.id()));
         return "asked the hub about the routes of " + one.id();
-    }
-
-    /** A share that was accepted for its gateway may hold more by now. */
-    private void tellOfGains(String gateway) {
-        List<Offered> gained = shares.sharedBy(settings.hubAccount()).stream()
-                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway))
-                        && !resource.isPrefixListOf(settings.hubAccount()))
-                .toList();
-        if (!gained.isEmpty()) {
-            reports.tell("Transit Handshake: the hub shares more than its gateway", "The account " + settings.hubAccount()
-                    + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"
-                    + " aws ram disassociate-resource-share --resource-share-arn ARN --principals "
-                    + settings.account() + "\n");
-        }
     }
 
     /** Nothing: the sweep reads all it needs. */

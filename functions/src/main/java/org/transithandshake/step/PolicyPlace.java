@@ -8,7 +8,7 @@ package org.transithandshake.step;
  * @param profile     the configuration profile, named {@link #PROFILE_NAME}
  */
 public record PolicyPlace(String application, String environment, String profile) {
-    /** As the template names it: a deployment is listed by its profile's name only (DeploymentSummary, API Reference). */
+    /** As the template names it: a deployment is listed by its profile's name (DeploymentSummary, API Reference). */
     public static final String PROFILE_NAME = "policy";
 
     /** @throws IllegalArgumentException unless it is three ids with slashes between them */

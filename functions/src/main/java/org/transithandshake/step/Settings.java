@@ -64,6 +64,11 @@ public final class Settings {
                 pairs("ACCOUNT_SEGMENTS"), new Sharing(Set.copyOf(sharePrincipals()), admitsShared()));
     }
 
+    /** Whether the policy may ask Organizations where an account belongs. */
+    public boolean readsOrganization() {
+        return environment.getOrDefault("ORGANIZATIONS_READ", "false").equals("true");
+    }
+
     /** The SSM parameter that holds the policy's file; empty where the parameters of the template decide. */
     public Optional<String> policyName() {
         return Optional.ofNullable(environment.get("POLICY_NAME")).filter(name -> !name.isBlank());
@@ -223,6 +228,11 @@ public final class Settings {
 
     public String bus() {
         return required("BUS_NAME");
+    }
+
+    /** The table of connections. */
+    public String connections() {
+        return required("CONNECTIONS");
     }
 
     private String required(String name) {

@@ -92,7 +92,7 @@ final class HalfTest {
                 List.of(Guarded.acl("a1", Direction.EGRESS), Guarded.open("ga")));
 
         assertThat(half.findings()).extracting(finding -> finding.fix().command().orElse(""))
-                .anyMatch(command -> command.endsWith("--egress --rule-number 10 --rule-action allow --protocol 6"
+                .anyMatch(command -> command.endsWith(" --rule-action allow --protocol 6"
                         + " --port-range From=32768,To=65535 --cidr-block 10.1.0.0/16"));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.transithandshake.lab.account.AccountServices;
+import org.transithandshake.lab.account.OrganizationService;
 import org.transithandshake.aws.Clients;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.Caller;
@@ -16,6 +17,7 @@ import org.transithandshake.lab.api.ResourceType;
 import org.transithandshake.lab.appconfig.AppConfig;
 import org.transithandshake.lab.cloudwatch.CloudWatch;
 import org.transithandshake.lab.custom.CustomResources;
+import org.transithandshake.lab.dynamodb.Tables;
 import org.transithandshake.lab.ec2.Ec2;
 import org.transithandshake.lab.events.EventBuses;
 import org.transithandshake.lab.iam.Iam;
@@ -65,6 +67,7 @@ public final class Lab {
     private final Schedules schedules;
     private final CloudWatch cloudWatch;
     private final Api api;
+    private final OrganizationService organizations = new OrganizationService();
     private final Faults faults = new Faults();
     private final Sessions sessions = new Sessions();
     private final Wire wire;
@@ -100,6 +103,9 @@ public final class Lab {
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
+        api.add(organizations.operations());
+        Tables tables = new Tables();
+        api.add(tables.operations());
         AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
         api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);
@@ -108,6 +114,7 @@ public final class Lab {
         List.of(buses.operations(), lambda.operations(), topics.operations(), queues.operations(),
                 machines.operations()).forEach(api::add);
         List<ResourceType> types = types(topics);
+        types.addAll(tables.resourceTypes());
         types.addAll(appConfig.resourceTypes());
         types.add(custom.invoking(lambda));
         deployment = new Deployment(types, buses, time);
@@ -155,6 +162,7 @@ public final class Lab {
     public void organize(Organization organization) {
         iam.organization(organization.id(), organization.members());
         ram.organize(organization);
+        organizations.organize(organization);
     }
 
     public Timeline time() {

@@ -12,13 +12,14 @@ import org.transithandshake.policy.Allocations;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Condition;
 import org.transithandshake.policy.Decision;
+import org.transithandshake.policy.Membership;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 
 /**
- * A policy file as the hub's policy. What the hub does not look up, the account's place in its organization, stays
- * unknown.
+ * A policy file as the hub's policy. What was not looked up, the account's place in its organization, stays unknown.
  *
  * @param today       decides which exemptions have expired
  * @param allocations asked only where a rule does
@@ -35,8 +36,15 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
     }
 
     @Override
+    public Times times() {
+        return file.times();
+    }
+
+    /** Changes as well when an exemption expires, so that what it let in is decided again. */
+    @Override
     public String version() {
-        return file.version();
+        long expired = file.admit().exemptions().stream().filter(one -> today.isAfter(one.expires())).count();
+        return expired == 0 ? file.version() : file.version() + "-" + expired;
     }
 
     @Override
@@ -78,6 +86,25 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
         return decision(placing().among(placing().byRules(facts), facts, others));
     }
 
+    /** Whether a spoke accepts what is offered to it. */
+    public Decision accept(Facts offer) {
+        return decision(file.invitations().decide(offer, today));
+    }
+
+    @Override
+    public boolean asksOrganization() {
+        return asks(Fact.ORGANIZATION) || asksUnit();
+    }
+
+    /** Whether any rule asks in which unit the account is. */
+    public boolean asksUnit() {
+        return asks(Fact.OU_PATH);
+    }
+
+    private boolean asks(Fact fact) {
+        return file.admit().asks(fact) || file.place().asks(fact);
+    }
+
     @Override
     public boolean isFile() {
         return true;
@@ -105,8 +132,19 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
     }
 
     private static Facts facts(Applicant who) {
-        Facts facts = Facts.none().with(Fact.ACCOUNT, who.account()).with(Fact.VPC, who.vpcId());
+        Facts facts = membership(Facts.none().with(Fact.ACCOUNT, who.account()).with(Fact.VPC, who.vpcId()),
+                who.membership());
         return who.subnets() < 0 ? facts : facts.with(Fact.SUBNETS, Integer.toString(who.subnets()));
+    }
+
+    /** What was not read stays unknown; who is outside is in no unit. */
+    public static Facts membership(Facts facts, Membership place) {
+        return switch (place.kind()) {
+            case UNKNOWN -> facts;
+            case EXTERNAL -> facts.with(Fact.ORGANIZATION, "external").with(Fact.OU_PATH);
+            case MEMBER -> place.path().map(path -> facts.with(Fact.OU_PATH, path)).orElse(facts)
+                    .with(Fact.ORGANIZATION, "member");
+        };
     }
 
     private static Decision decision(Ruling ruling) {

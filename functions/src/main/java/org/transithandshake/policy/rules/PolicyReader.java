@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.transithandshake.policy.Segments;
+import org.transithandshake.policy.Times;
 import org.transithandshake.policy.text.Faults;
 import org.transithandshake.policy.text.Members;
 import org.transithandshake.policy.text.Node;
+import org.transithandshake.routing.SpokeRoutes;
 
 /** Turns a document into a policy, and tells everything that is wrong with it. */
 final class PolicyReader {
@@ -31,6 +33,8 @@ final class PolicyReader {
         List<Rule> admit = reader.section(top, Vocabulary.ADMIT);
         List<Rule> place = reader.section(top, Vocabulary.PLACE);
         List<Exemption> exemptions = exemptions(top);
+        Optional<SpokeRoutes> routes = RoutesReader.read(top, faults);
+        Times times = TimesReader.read(top, faults);
         top.refuseOthers();
         Checks checks = new Checks(faults);
         checks.ids(List.of(invitations, admit, place));
@@ -38,7 +42,7 @@ final class PolicyReader {
         checks.exemptions(exemptions, List.of(invitations, admit, place));
         return new PolicyFile(new Section("invitations", invitations, exemptions, version),
                 new Section("admit", admit, exemptions, version), new Section("place", place, exemptions, version),
-                segments, version);
+                segments, routes, times, version);
     }
 
     private List<Exemption> exemptions(Members top) {

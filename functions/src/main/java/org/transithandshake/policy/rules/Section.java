@@ -43,6 +43,11 @@ public record Section(String name, List<Rule> rules, List<Exemption> exemptions,
                         .orElseGet(() -> nothing(facts, today));
     }
 
+    /** Whether any rule asks for the fact, even one on trial. */
+    public boolean asks(Fact fact) {
+        return rules.stream().flatMap(rule -> rule.when().stream()).anyMatch(question -> question.fact() == fact);
+    }
+
     /** The first rule that matches; those before it that might are added to the open ones. */
     private Optional<Rule> first(Facts facts, List<Rule> open, Predicate<Rule> among) {
         for (Rule rule : rules) {

@@ -15,15 +15,13 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.organizations.model.DescribeOrganizationRequest;
-import software.amazon.awssdk.services.organizations.model.DescribeOrganizationResponse;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaRequest;
 import software.amazon.awssdk.services.servicequotas.model.GetServiceQuotaResponse;
 import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
 
 /**
- * As much of IAM, CloudTrail, Service Quotas and Organizations as tells how an account is set up: its service-linked role of Transit
- * Gateway, which EC2 makes with the first attachment, the trail that {@link Switches} gives it, and no organization.
+ * As much of IAM, CloudTrail and Service Quotas as tells how an account is set up: its service-linked role of Transit
+ * Gateway, which EC2 makes with the first attachment, and the trail that {@link Switches} gives it.
  */
 public final class AccountServices {
     private static final double ROUTES_PER_TABLE = 50;
@@ -44,8 +42,7 @@ public final class AccountServices {
                 new Operations("servicequotas").on(GetServiceQuotaRequest.class, (caller, q) -> quota(q),
                         (caller, q) -> List.of(new Access("servicequotas:GetServiceQuota", "arn:aws:servicequotas:"
                                 + caller.region() + ":" + caller.account() + ":" + q.serviceCode() + "/"
-                                + q.quotaCode()))),
-                new Operations("organizations").on(DescribeOrganizationRequest.class, (caller, q) -> organization()));
+                                + q.quotaCode()))));
     }
 
     private static GetRoleResponse role(Caller caller, GetRoleRequest request, Predicate<String> hasAttachment) {
@@ -77,10 +74,5 @@ public final class AccountServices {
                 ? List.of(Trail.builder().name("management").trailARN("arn:aws:cloudtrail:" + caller.region() + ":"
                         + caller.account() + ":trail/management").isMultiRegionTrail(true).build())
                 : List.of()).build();
-    }
-
-    private static DescribeOrganizationResponse organization() {
-        throw new AwsError("AWSOrganizationsNotInUseException",
-                "Your account is not a member of an organization.");
     }
 }

@@ -40,7 +40,8 @@ public final class Operations {
 
     static boolean isReadOnly(String name) {
         // A data event, which a trail records only where it is asked to: AppConfig User Guide, "Logging".
-        return name.equals("StartConfigurationSession") || name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
+        return name.equals("StartConfigurationSession")
+                || name.startsWith("Describe") || name.startsWith("Get") || name.startsWith("List")
                 || name.startsWith("Search");
     }
 

@@ -18,10 +18,7 @@ import software.amazon.awssdk.services.appconfigdata.model.StartConfigurationSes
 
 /**
  * AppConfig Data: who reads has a session, whose token is good for one call and for 24 hours. The body is empty where
- * the session has what is served already.
- *
- * @see <a href="https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_appconfigdata_GetLatestConfiguration.html">
- *      GetLatestConfiguration</a>
+ * the session has what is served already (GetLatestConfiguration, AppConfig API Reference).
  */
 final class DataSessions {
     private static final Duration VALID = Duration.ofHours(24);

@@ -5,6 +5,9 @@ import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Pages;
+import org.transithandshake.lab.wire.Naming;
+import org.transithandshake.lab.wire.PojoJson;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.appconfig.model.DeploymentSummary;
 import software.amazon.awssdk.services.appconfig.model.GetDeploymentRequest;
 import software.amazon.awssdk.services.appconfig.model.GetDeploymentResponse;
@@ -61,24 +64,27 @@ record Deployments(Estate estate, Rollouts rollouts) {
     }
 
     private StartDeploymentResponse start(Caller caller, StartDeploymentRequest request) {
-        Rollout started = rollouts.start(caller, request);
-        return StartDeploymentResponse.builder().applicationId(request.applicationId())
-                .environmentId(request.environmentId()).deploymentStrategyId(started.strategy.id())
-                .configurationProfileId(started.profile.id).deploymentNumber(started.number)
-                .configurationName(started.profile.name).configurationLocationUri("hosted")
-                .configurationVersion(Integer.toString(started.version.number())).description(started.description)
-                .deploymentDurationInMinutes(Strategy.DURATION).growthType(GrowthType.LINEAR)
-                .growthFactor(Strategy.GROWTH).finalBakeTimeInMinutes(started.strategy.bakeMinutes())
-                .state(started.state()).eventLog(started.events()).percentageComplete(Strategy.GROWTH)
-                .startedAt(started.started).completedAt(started.ended()).versionLabel(started.version.label()).build();
+        return as(StartDeploymentResponse.class, view(request.applicationId(), request.environmentId(),
+                rollouts.start(caller, request)));
     }
 
     private GetDeploymentResponse get(Caller caller, GetDeploymentRequest request) {
-        Rollout one = find(caller, request.applicationId(), request.environmentId(), request.deploymentNumber());
-        return GetDeploymentResponse.builder().applicationId(request.applicationId())
-                .environmentId(request.environmentId()).deploymentStrategyId(one.strategy.id())
-                .configurationProfileId(one.profile.id).deploymentNumber(one.number)
-                .configurationName(one.profile.name).configurationLocationUri("hosted")
+        return view(request.applicationId(), request.environmentId(),
+                find(caller, request.applicationId(), request.environmentId(), request.deploymentNumber()));
+    }
+
+    private StopDeploymentResponse stop(Caller caller, StopDeploymentRequest request) {
+        Application application = estate.application(caller, request.applicationId());
+        Environment environment = estate.environment(application, request.environmentId());
+        return as(StopDeploymentResponse.class, view(application.id, environment.id, rollouts.stop(caller, application,
+                environment, find(caller, application.id, environment.id, request.deploymentNumber()),
+                Boolean.TRUE.equals(request.allowRevert()))));
+    }
+
+    private static GetDeploymentResponse view(String application, String environment, Rollout one) {
+        return GetDeploymentResponse.builder().applicationId(application).environmentId(environment)
+                .deploymentStrategyId(one.strategy.id()).configurationProfileId(one.profile.id)
+                .deploymentNumber(one.number).configurationName(one.profile.name).configurationLocationUri("hosted")
                 .configurationVersion(Integer.toString(one.version.number())).description(one.description)
                 .deploymentDurationInMinutes(Strategy.DURATION).growthType(GrowthType.LINEAR)
                 .growthFactor(Strategy.GROWTH).finalBakeTimeInMinutes(one.strategy.bakeMinutes()).state(one.state())
@@ -86,16 +92,9 @@ record Deployments(Estate estate, Rollouts rollouts) {
                 .completedAt(one.ended()).versionLabel(one.version.label()).build();
     }
 
-    private StopDeploymentResponse stop(Caller caller, StopDeploymentRequest request) {
-        Application application = estate.application(caller, request.applicationId());
-        Environment environment = estate.environment(application, request.environmentId());
-        Rollout one = rollouts.stop(caller, application, environment,
-                find(caller, request.applicationId(), request.environmentId(), request.deploymentNumber()),
-                Boolean.TRUE.equals(request.allowRevert()));
-        return StopDeploymentResponse.builder().applicationId(application.id).environmentId(environment.id)
-                .configurationProfileId(one.profile.id).deploymentNumber(one.number)
-                .configurationVersion(Integer.toString(one.version.number())).state(one.state())
-                .eventLog(one.events()).startedAt(one.started).completedAt(one.ended()).build();
+    /** Three calls answer one structure, which the SDK has as three types. */
+    private static <R extends SdkPojo> R as(Class<R> type, GetDeploymentResponse view) {
+        return PojoJson.read(PojoJson.write(view, Naming.MEMBER), type, Naming.MEMBER);
     }
 
     /** The newest first. */

@@ -16,9 +16,7 @@ import software.amazon.awssdk.services.appconfig.model.TriggeredBy;
 
 /**
  * Deployments over time: checked, served, watched while they bake, complete; or taken back by a person or an alarm.
- *
- * @see <a href="https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-deploying.html">Deploying</a>
- * @see <a href="https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-deploying-reverting.html">Reverting</a>
+ * Of AppConfig's User Guide: "Deploying feature flags and configuration data", "Reverting a configuration".
  */
 final class Rollouts {
     private static final Duration REVERTIBLE = Duration.ofHours(72);

@@ -8,10 +8,7 @@ import java.time.Duration;
  * @param bake how long an alarm can take the deployment back
  */
 record Strategy(String id, String name, String description, Duration bake) {
-    /**
-     * @see <a href="https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-creating-deployment-strategy-predefined.html">
-     *      Using predefined deployment strategies</a>
-     */
+    /** AppConfig User Guide, "Using predefined deployment strategies". */
     static final Strategy ALL_AT_ONCE =
             new Strategy("AppConfig.AllAtOnce", "AppConfig.AllAtOnce", "Quick", Duration.ofMinutes(10));
     static final int DURATION = 0;

@@ -11,10 +11,8 @@ import org.transithandshake.lab.lambda.LambdaService;
 
 /**
  * Asks a profile's functions about a version, in StartDeployment and ValidateConfiguration. Which function is asked is
- * not told by its caller's ARN: no source names a condition key that AppConfig would bring.
- *
- * @see <a href="https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-creating-configuration-and-profile-validators.html">
- *      Understanding validators</a>
+ * not told by its caller's ARN: no source names a condition key that AppConfig would bring. The event is that of the
+ * AppConfig User Guide, "Understanding validators".
  */
 record Validators(LambdaService lambda, Authorizer authorizer) {
     private static final String SERVICE = "appconfig.amazonaws.com";

@@ -45,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     private boolean deploy;
 
     @Option(names = "--hub", paramLabel = "PARAMETER=VALUE",
-            description = "with --deploy: a parameter of the hub's stack, such as PolicyStore=AppConfig; can be repeated")
+            description = "with --deploy: a parameter of the hub's stack, such as PolicyStore=AppConfig; can be"
+                    + " repeated")
     private Map<String, String> hub = Map.of();
 
     @Mixin

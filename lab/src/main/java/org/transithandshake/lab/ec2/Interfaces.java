@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.transithandshake.lab.api.Caller;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkInterfacesResponse;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
 
 /**
  * The network interfaces that exist in a lab without instances: the one of each attachment in each of its subnets,
- * which only the VPC's owner sees.
+ * which only the VPC's owner sees, and those of {@link Hosts}.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html">Amazon VPC attachments</a>: an
  *      attachment places a network interface in each subnet
@@ -32,17 +33,19 @@ final class Interfaces {
             .one("requester-managed", NetworkInterface::requesterManaged)
             .tags(NetworkInterface::tagSet);
     private final World world;
+    private final Hosts hosts;
 
     Interfaces(World world) {
         this.world = world;
+        this.hosts = new Hosts(world);
     }
 
     DescribeNetworkInterfacesResponse describe(Caller caller, DescribeNetworkInterfacesRequest request) {
-        List<NetworkInterface> visible = world.attachments.all().filter(kept -> kept.ownedBy(caller))
+        List<NetworkInterface> visible = Stream.concat(world.attachments.all().filter(kept -> kept.ownedBy(caller))
                 .map(Shelf.Kept::value).filter(Interfaces::hasInterfaces)
                 .flatMap(attachment -> attachment.model().subnetIds().stream()
                         .flatMap(id -> world.subnets.get(id).stream())
-                        .map(subnet -> of(caller, attachment, subnet))).toList();
+                        .map(subnet -> of(caller, attachment, subnet))), hosts.of(caller)).toList();
         List<NetworkInterface> chosen = Choice.of(visible, NetworkInterface::networkInterfaceId)
                 .ids(request.networkInterfaceIds(), Interfaces::checked, Faults::interfaceNotFound);
         var page = world.page(FILTERS.apply(chosen, request.filters()), request.maxResults(), request.nextToken());
@@ -50,7 +53,7 @@ final class Interfaces {
                 .build();
     }
 
-    private static String checked(String id) {
+    static String checked(String id) {
         return Faults.checked(id, "NetworkInterfaceId", "eni", "InvalidNetworkInterfaceId.Malformed");
     }
 
@@ -63,7 +66,8 @@ final class Interfaces {
     /** Whether something stands in the subnet that would keep it from being deleted. */
     boolean in(String subnetId) {
         return world.attachments.all().map(Shelf.Kept::value).anyMatch(attachment ->
-                attachment.exists() && attachment.model().subnetIds().contains(subnetId));
+                attachment.exists() && attachment.model().subnetIds().contains(subnetId))
+                || hosts.in(subnetId).findAny().isPresent();
     }
 
     private static NetworkInterface of(Caller caller, Attachment attachment, Subnet subnet) {

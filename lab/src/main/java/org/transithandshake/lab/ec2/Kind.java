@@ -14,6 +14,7 @@ enum Kind {
     SECURITY_GROUP("sg", ResourceType.SECURITY_GROUP, Faults::groupNotFound),
     SECURITY_GROUP_RULE("sgr", ResourceType.SECURITY_GROUP_RULE, Faults::groupRuleNotFound),
     NETWORK_ACL("acl", ResourceType.NETWORK_ACL, Faults::aclNotFound),
+    NETWORK_INTERFACE("eni", ResourceType.NETWORK_INTERFACE, Faults::interfaceNotFound),
     PREFIX_LIST("pl", ResourceType.PREFIX_LIST, Faults::prefixListNotFound),
     GATEWAY("tgw", ResourceType.TRANSIT_GATEWAY, Faults::gatewayNotFound),
     ATTACHMENT("tgw-attach", ResourceType.TRANSIT_GATEWAY_ATTACHMENT, Faults::attachmentNotFound),

@@ -1,13 +1,16 @@
 package org.transithandshake.lab.ec2;
 
 import static org.transithandshake.lab.ec2.Calls.On.on;
+import static software.amazon.awssdk.services.ec2.model.ResourceType.NETWORK_INTERFACE;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.PREFIX_LIST;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.ROUTE_TABLE;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.SUBNET;
 import static software.amazon.awssdk.services.ec2.model.ResourceType.VPC;
 
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
+import software.amazon.awssdk.services.ec2.model.CreateNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteManagedPrefixListRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteNetworkInterfaceRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSubnetRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyManagedPrefixListRequest;
+import software.amazon.awssdk.services.ec2.model.ModifyNetworkInterfaceAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifySubnetAttributeRequest;
 import software.amazon.awssdk.services.ec2.model.ModifyVpcAttributeRequest;
 
@@ -30,6 +34,7 @@ final class PeopleCalls {
         deletions(calls, deletions);
         attributes(calls, new Attributes(world, vpcs));
         lists(calls, new PrefixLists(world));
+        hosts(calls, new Hosts(world));
         calls.look(DescribeNetworkInterfacesRequest.class, new Interfaces(world)::describe)
                 .look(DescribeAvailabilityZonesRequest.class, Places::zones)
                 .look(DescribeRegionsRequest.class, Places::regions);
@@ -40,6 +45,16 @@ final class PeopleCalls {
                 .call(DeleteSubnetRequest.class, deletions::subnet, on(SUBNET, DeleteSubnetRequest::subnetId))
                 .call(DeleteRouteTableRequest.class, deletions::table,
                         on(ROUTE_TABLE, DeleteRouteTableRequest::routeTableId));
+    }
+
+    private static void hosts(Calls calls, Hosts hosts) {
+        calls.make(CreateNetworkInterfaceRequest.class, hosts::create, NETWORK_INTERFACE,
+                        CreateNetworkInterfaceRequest::tagSpecifications,
+                        on(SUBNET, CreateNetworkInterfaceRequest::subnetId))
+                .call(ModifyNetworkInterfaceAttributeRequest.class, hosts::modify,
+                        on(NETWORK_INTERFACE, ModifyNetworkInterfaceAttributeRequest::networkInterfaceId))
+                .call(DeleteNetworkInterfaceRequest.class, hosts::delete,
+                        on(NETWORK_INTERFACE, DeleteNetworkInterfaceRequest::networkInterfaceId));
     }
 
     private static void attributes(Calls calls, Attributes attributes) {

@@ -70,6 +70,7 @@ final class TagCalls {
             case SECURITY_GROUP -> world.groups.own(caller, id).isPresent();
             case SECURITY_GROUP_RULE -> world.groupRules.own(caller, id).isPresent();
             case NETWORK_ACL -> world.acls.own(caller, id).isPresent();
+            case NETWORK_INTERFACE -> world.interfaces.own(caller, id).isPresent();
             case PREFIX_LIST -> world.prefixLists.own(caller, id).isPresent();
             case GATEWAY_TABLE -> world.gatewayTables.own(caller, id).isPresent();
             case GATEWAY -> gateways.sees(caller, id);

@@ -13,6 +13,7 @@ import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.ManagedPrefixList;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
+import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -38,6 +39,7 @@ final class World {
     final Shelf<SecurityGroupRule> groupRules = new Shelf<>();
     final Shelf<NetworkAcl> acls = new Shelf<>();
     final Shelf<ManagedPrefixList> prefixLists = new Shelf<>();
+    final Shelf<NetworkInterface> interfaces = new Shelf<>();
     final Shelf<TransitGateway> gateways = new Shelf<>();
     final Shelf<TransitGatewayRouteTable> gatewayTables = new Shelf<>();
     final Shelf<Attachment> attachments = new Shelf<>();

@@ -12,14 +12,31 @@ import java.util.stream.Stream;
  * @param id      such as {@code o-a1b2c3d4e5}
  * @param manager its management account
  * @param units   the unit, such as {@code ou-ab12-cdefgh34}, that each member account is in; empty for the root
+ * @param readers its delegated administrators, who may ask which accounts it has
  */
-public record Organization(String id, String manager, Map<String, String> units) {
+public record Organization(String id, String manager, Map<String, String> units, Set<String> readers) {
     public Organization {
         units = Map.copyOf(units);
+        readers = Set.copyOf(readers);
+    }
+
+    /** One without delegated administrators. */
+    public Organization(String id, String manager, Map<String, String> units) {
+        this(id, manager, units, Set.of());
     }
 
     public static Organization none() {
         return new Organization("", "", Map.of());
+    }
+
+    public boolean isReadBy(String account) {
+        return account.equals(manager) || readers.contains(account);
+    }
+
+    /** The id of its root, which is the first part of each unit's. */
+    public String root() {
+        return units.values().stream().filter(unit -> !unit.isEmpty()).sorted().findFirst()
+                .map(unit -> "r-" + unit.split("-")[1]).orElse("r-ab12");
     }
 
     public Set<String> members() {
@@ -34,7 +51,7 @@ public record Organization(String id, String manager, Map<String, String> units)
         return "arn:aws:organizations::" + manager + ":ou/" + id + "/" + unit;
     }
 
-    boolean has(String account) {
+    public boolean has(String account) {
         return units.containsKey(account);
     }
 

@@ -31,6 +31,7 @@ final class Protocols {
             protocol("ssm", () -> new AwsJson("1.1")),
             protocol("events", () -> new AwsJson("1.1")),
             protocol("states", () -> new AwsJson("1.0")),
+            protocol("dynamodb", () -> new AwsJson("1.0")),
             protocol("ram", () -> new RestJson(new RestRoutes(List.of(RamClient.class)))),
             protocol("appconfig", () ->
                     new RestJson(new RestRoutes(List.of(AppConfigClient.class, AppConfigDataClient.class)))),

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /**
- * RAM, AppConfig and Lambda: the method and the path name the operation; members travel in the path, the query, headers and a JSON
- * body, or one member is the whole body (Smithy, "AWS restJson1 protocol").
+ * RAM, AppConfig and Lambda: the method and the path name the operation; members travel in the path, the query, headers
+ * and a JSON body, or one member is the whole body (Smithy, "AWS restJson1 protocol").
  */
 record RestJson(RestRoutes routes) implements Protocol {
     private static final String CONTENT_TYPE = "application/json";

@@ -47,10 +47,10 @@ final class PolicyDocumentTest {
 
     @Test
     void everyBlockHasANameAndEveryPolicyIsWithoutFaults() throws IOException {
-        assertThat(found("```(?:yaml|json)\\R").size()).isEqualTo(4);
+        assertThat(found("```(?:yaml|json)\\R").size()).isEqualTo(6);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> policies = files.filter(file -> file.toString().endsWith(".yaml")).toList();
-            assertThat(policies).hasSize(2).allSatisfy(file ->
+            assertThat(policies).hasSize(3).allSatisfy(file ->
                     assertThat(PolicyFile.read(Files.readString(file)).faults()).isEmpty());
         }
     }

@@ -7,15 +7,8 @@ import static org.transithandshake.lab.handshake.Scene.SPOKE;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.eventbridge.model.Archive;
-import software.amazon.awssdk.services.eventbridge.model.ListArchivesRequest;
-import software.amazon.awssdk.services.eventbridge.model.ListArchivesResponse;
-import software.amazon.awssdk.services.eventbridge.model.StartReplayRequest;
 
 /** The archive on each bus: enough to replay, no token, and harmless. */
 class ArchiveTest {
@@ -26,7 +19,7 @@ class ArchiveTest {
     void whatIsReplayedHasNoTokenAndChangesNothing(String account) {
         int before = scene.now();
         String standing = Standing.of(scene);
-        replay(account);
+        ArchivedEvents.replay(scene, account, scene.lab.time().now().plusSeconds(1));
         List<String> replayed = scene.lab.journal().entries().stream().skip(before)
                 .filter(Entry.Event.class::isInstance).map(Entry.Event.class::cast)
                 .map(Entry.Event::json).filter(json -> json.contains("replay-name")).toList();
@@ -41,22 +34,5 @@ class ArchiveTest {
     void tokensDidCrossTheBus(String account) {
         assertThat(scene.lab.journal().of(Entry.Event.class)).anyMatch(event -> event.account().equals(account)
                 && event.bus().equals("transit-handshake") && event.json().contains("taskToken"));
-    }
-
-    private void replay(String account) {
-        ListArchivesResponse archives = (ListArchivesResponse) call(account, "ListArchives",
-                ListArchivesRequest.builder().build());
-        assertThat(archives.archives()).singleElement().satisfies(archive ->
-                assertThat(archive.eventCount()).isPositive());
-        Archive archive = archives.archives().getFirst();
-        call(account, "StartReplay", StartReplayRequest.builder().replayName("again")
-                .eventSourceArn("arn:aws:events:" + Lab.REGION + ":" + account + ":archive/" + archive.archiveName())
-                .eventStartTime(archive.creationTime()).eventEndTime(scene.lab.time().now().plusSeconds(1))
-                .destination(to -> to.arn(archive.eventSourceArn())).build());
-        scene.settle();
-    }
-
-    private Object call(String account, String operation, SdkPojo request) {
-        return scene.lab.api().call(Caller.person(account, Lab.REGION), "events", operation, request);
     }
 }

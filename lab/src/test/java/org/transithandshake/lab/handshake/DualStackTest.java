@@ -56,7 +56,7 @@ class DualStackTest {
         Counts counts = Counts.of(Phase.CONNECT.of(play(SPOKE6).lab.journal()));
         assertThat(counts.calls()).as("%s", counts.callsByOperation()).isEqualTo(41);
         assertThat(counts.invocations()).isEqualTo(9);
-        assertThat(counts.transitions()).isEqualTo(32);
+        assertThat(counts.transitions()).isEqualTo(23);
     }
 
     @Test

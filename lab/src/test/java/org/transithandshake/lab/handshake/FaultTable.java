@@ -126,6 +126,8 @@ final class FaultTable {
                         .played(Meanwhile::aPersonTakesThePlaceAway).tells(Scene.HUB, 1).staysSo(),
                 FaultCase.of("IsProven Default", t -> { }, "connect", "Refused")
                         .played(Meanwhile::aBadRangeIsAddedAfterPlacing).tells(Scene.HUB, 1).staysSo(),
+                FaultCase.of("IsProven Choices[1], HowItEnded Choices[2], InGrace", t -> { }, "connect", "Connected")
+                        .played(Meanwhile::aBadRangeIsAddedWhileThereIsTime).tells(Scene.HUB, 1).staysSo(),
                 FaultCase.of("Withdraw Retry[0], NotYet", always("VerifyPlacement"), "connect", "FAILED")
                         .slow(Delay.ASSOCIATION, 60).tells(Scene.HUB, 1),
                 FaultCase.of("Withdraw Retry[1]", always("VerifyPlacement")

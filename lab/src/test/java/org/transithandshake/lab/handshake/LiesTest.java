@@ -7,6 +7,7 @@ import static org.transithandshake.lab.handshake.Scene.SPOKE_RANGE;
 import static org.transithandshake.lab.handshake.Scene.STRANGER;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.Lab;
@@ -66,5 +67,20 @@ class LiesTest {
         assertThat(network.associated("segment:main")).containsExactly(play.scene.vpcOf(HUB));
         assertThat(network.associated("segment:wide")).containsExactly(play.scene.vpcOf(SPOKE));
         assertThat(network.shown("segment:main")).doesNotContain("10.4.0.0/16");
+    }
+
+    /** Every event that the hub's bus has kept, from the time when the spoke was admitted. */
+    @Test
+    void anOldEventThatIsReplayedBringsNothingBack() {
+        PolicyScene play = new PolicyScene().policy(PolicyFileHandshakeTest.POLICY).spoke(SPOKE, SPOKE_RANGE)
+                .hub(SPOKE, STRANGER).settle();
+        play.policy(PolicyFileHandshakeTest.POLICY.replace("\"111111111111\", ", "")).settle();
+        assertThat(play.network().associated("segment:wide")).isEmpty();
+        int before = play.scene.now();
+        ArchivedEvents.replay(play.scene, HUB, play.scene.lab.time().now().plusSeconds(1));
+
+        assertThat(play.scene.changes(before)).isEmpty();
+        assertThat(play.network().associated("segment:wide")).isEmpty();
+        assertThat(play.network().shown("segment:main")).doesNotContain(SPOKE_RANGE);
     }
 }

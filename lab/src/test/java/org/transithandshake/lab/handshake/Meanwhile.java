@@ -1,11 +1,15 @@
 package org.transithandshake.lab.handshake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.ThisRun;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 /** What people do while the machines run. */
 final class Meanwhile {
@@ -89,6 +93,32 @@ final class Meanwhile {
         trial.scene.lab.ec2(Scene.SPOKE).associateVpcCidrBlock(r ->
                 r.vpcId(trial.scene.vpcOf(Scene.SPOKE)).cidrBlock(BAD));
         trial.settle();
+    }
+
+    /** A good range has the connection inspected again; a bad one comes before that ends, and the policy gives time. */
+    static void aBadRangeIsAddedWhileThereIsTime(Trial trial) {
+        trial.scene.lab.api().call(Caller.person(Scene.HUB, Lab.REGION), "ssm", "PutParameter",
+                PutParameterRequest.builder().name("/policy").type("String").value("""
+                        version: 1
+                        times: {grace: 24h}
+                        admit:
+                          - {id: known, effect: admit, when: {accounts: ["111111111111"]}}
+                        place:
+                          - {id: ranges, effect: place, when: {within: [10.0.0.0/8]}}
+                        """).build());
+        trial.scene.hub(Map.of("PolicyName", "/policy"), Scene.SPOKE).settle();
+        add(trial, OTHER_RANGE);
+        Instant now = trial.scene.lab.time().now();
+        trial.scene.ring(Scene.SPOKE).runUntil(entry -> entry instanceof Entry.Transition transition
+                && transition.state().equals("WaitForAssociation") && transition.at().isAfter(now));
+        add(trial, BAD);
+        trial.settle();
+    }
+
+    private static void add(Trial trial, String range) {
+        trial.scene.lab.ec2(Scene.SPOKE).associateVpcCidrBlock(r ->
+                r.vpcId(trial.scene.vpcOf(Scene.SPOKE)).cidrBlock(range));
+        trial.scene.lab.time().runFor(Duration.ofSeconds(5));
     }
 
     static void anotherSpokeAnswers(Trial trial) {

@@ -12,7 +12,15 @@ import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 /** A scene whose hub decides by a policy file that a person of the hub keeps in Parameter Store. */
 final class PolicyScene {
     static final String NAME = "/transit-handshake/policy";
-    final Scene scene = new Scene(LabSetup.quiet());
+    final Scene scene;
+
+    PolicyScene() {
+        this(LabSetup.quiet());
+    }
+
+    PolicyScene(LabSetup setup) {
+        scene = new Scene(setup);
+    }
 
     /** Puts the file as the parameter's next version. */
     PolicyScene policy(String file) {
@@ -35,6 +43,14 @@ final class PolicyScene {
 
     PolicyScene spoke(String account, String range) {
         scene.spoke(account, range, Map.of());
+        return this;
+    }
+
+    /** One sweep after another, for so many hours. */
+    PolicyScene hours(int hours) {
+        for (int i = 0; i < hours; i++) {
+            scene.sweep();
+        }
         return this;
     }
 

@@ -10,8 +10,13 @@ final class Trails {
     }
 
     static LabSetup ofTheSpoke() {
+        return of(Scene.SPOKE);
+    }
+
+    /** The quiet end, but these accounts have a trail. */
+    static LabSetup of(String... accounts) {
         Switches quiet = Switches.quiet();
-        return LabSetup.quiet().with(new Switches(Set.of(Scene.SPOKE), quiet.ownerCopy(), quiet.ramEventPending(),
+        return LabSetup.quiet().with(new Switches(Set.of(accounts), quiet.ownerCopy(), quiet.ramEventPending(),
                 quiet.duplicates(), quiet.overlap(), quiet.quirks()));
     }
 }

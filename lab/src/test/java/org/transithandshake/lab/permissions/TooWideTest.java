@@ -20,8 +20,14 @@ import org.transithandshake.lab.permissions.Stacks.Deployed;
  * another value; another principal.
  */
 class TooWideTest {
+    private static final String ANYBODY = "whoever invites; the policy's file says whose invitation is accepted";
+
     /** Neighbours that may be called, and why. */
     private static final Map<String, String> MEANT = Map.of(
+            "AcceptInvitation ram:ListPendingInvitationResources another account", ANYBODY,
+            "AcceptInvitation ram:AcceptResourceShareInvitation another account", ANYBODY,
+            "AcceptInvitation ram:RejectResourceShareInvitation another account", ANYBODY,
+            "SweepSpoke ram:ListPendingInvitationResources another account", ANYBODY,
             "AdmitRequest events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
             "CheckAccount cloudtrail:GetTrailStatus another Region", "a trail of another Region may log here, too",
             "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
@@ -45,9 +51,15 @@ class TooWideTest {
         for (Deployed stack : Stacks.all()) {
             Judge judge = new Judge(stack);
             stack.statements().stream().filter(Allowed::allows).forEach(one -> new Neighbours(one).others()
-                    .filter(call -> judge.allows(one, call)).forEach(call -> allowed.add(call.name())));
+                    .filter(call -> !isOrganization(call) && judge.allows(one, call))
+                    .forEach(call -> allowed.add(call.name())));
         }
         assertThat(allowed).isEqualTo(new TreeSet<>(MEANT.keySet()));
+    }
+
+    /** Organizations tells an account of no organization but its own, and only AWS knows its id and its manager. */
+    private static boolean isOrganization(Call call) {
+        return call.name().contains(" organizations:") && !call.name().endsWith("another Region");
     }
 
     @Test

@@ -50,6 +50,7 @@ class SchemaTest {
         "/admit/items/properties/when/properties/subnets | {version: 1, admit: [{when: {subnets: {?: 1}}}]}",
         "/place/items                        | {version: 1, place: [{?: 1}]}",
         "/place/items/properties/when        | {version: 1, place: [{when: {?: 1}}]}",
+        "/routes                             | {version: 1, routes: {?: 1}}",
         "/exemptions/items                   | {version: 1, exemptions: [{?: 1}]}"})
     void bothKnowTheSameKeys(String pointer, String text) throws IOException {
         String unknown = "'qqqqqqqqqq' is not a key";
@@ -67,7 +68,11 @@ class SchemaTest {
     void whatTheSchemaRefusesTheReaderRefuses() throws IOException {
         for (String bad : List.of("{}", "{version: 2}", "{version: 1, admit: [{id: a, effect: place}]}",
                 "{version: 1, admit: [{id: a, effect: admit}]}", "{version: 1, admit: {}}",
-                "{version: 1, admit: [{id: A, effect: review}]}",
+                "{version: 1, admit: [{id: A, effect: review}]}", "{version: 1, routes: {tables: all}}",
+                "{version: 1, routes: {destinations: [10.0.0.0/8], tables: tagged}}",
+                "{version: 1, routes: {destinations: [10.0.0.0/8], tagged: {Tier: private}}}",
+                "{version: 1, routes: {destinations: [10.0.0.0/8], mode: writes}}",
+                "{version: 1, routes: {destinations: [10.0.0.0/8, 10.0.0.0/8]}}",
                 "{version: 1, place: [{id: a, effect: place, when: {within: ten}}]}",
                 "{version: 1, place: [{id: a, effect: reject, when: {ipv4PrefixLength: {max: 33}}}]}")) {
             assertThat(schema().validate(JSON.valueToTree(new Yaml().load(bad)))).as(bad).isNotEmpty();

@@ -22,10 +22,13 @@ import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /** The AWS SDK over a real socket. */
 class LabServerTest {
@@ -51,6 +54,23 @@ class LabServerTest {
         String vpc = ec2("111111111111").createVpc(r -> r.cidrBlock("10.7.0.0/16")).vpc().vpcId();
         assertThat(ec2("111111111111").describeVpcs().vpcs()).anyMatch(seen -> seen.vpcId().equals(vpc));
         assertThat(ec2("222222222222").describeVpcs().vpcs()).noneMatch(seen -> seen.vpcId().equals(vpc));
+    }
+
+    /** A call that waits for something inside the lab must not keep the lab from going on. */
+    @Test
+    void aFunctionIsInvokedFromOutside() {
+        lab.deploy(Landscape.HUB, Landscape.STACK, Path.of("..", "template.yaml"), Map.of("AccountRole", "hub",
+                "AllowedAccounts", Landscape.SPOKE, "PolicyStore", "AppConfig"));
+        try (LambdaClient lambda = LambdaClient.builder().region(Region.of(Lab.REGION))
+                .httpClient(UrlConnectionHttpClient.create())
+                .endpointOverride(URI.create("http://127.0.0.1:" + server.port()))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(Landscape.HUB, "x")))
+                .build()) {
+            String check = lambda.listFunctions().functions().stream().map(FunctionConfiguration::functionName)
+                    .filter(name -> name.contains("CheckPolicy")).findFirst().orElseThrow();
+            assertThat(lambda.invoke(r -> r.functionName(check).payload(SdkBytes.fromUtf8String("{}")))
+                    .payload().asUtf8String()).contains("the field 'content' is missing in the input");
+        }
     }
 
     @Test

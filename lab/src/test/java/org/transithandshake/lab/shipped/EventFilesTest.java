@@ -73,6 +73,7 @@ class EventFilesTest {
             entry("range-added-wrapped", RANGE),
             entry("range-refused", RANGE),
             entry("replayed-attachment-requested", RINGS),
+            entry("request-accepted-by-hand", Set.of("hub AdmitRequestDecidedByHand")),
             entry("request-by-cloudformation", REQUEST),
             entry("request-by-hand", REQUEST),
             entry("request-of-account-with-zero", REQUEST),

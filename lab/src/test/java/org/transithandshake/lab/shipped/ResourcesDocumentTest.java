@@ -16,7 +16,8 @@ import org.transithandshake.lab.template.Expansion;
 /** docs/resources.md has every resource of the expanded template, by type and by the account that gets it. */
 class ResourcesDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "resources.md");
-    private static final Map<String, String> WHO = Map.of("", "both", "IsHub", "hub", "IsSpoke", "spoke");
+    private static final Map<String, String> WHO = Map.of("", "both", "IsHub", "hub", "IsSpoke", "spoke",
+            "SpokeHasPolicyFile", "spoke, if SpokeHasPolicyFile");
 
     /** When this fails, what it wanted is what belongs into the document. */
     @Test
