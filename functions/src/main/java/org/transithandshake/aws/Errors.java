@@ -44,7 +44,7 @@ final class Errors {
             return call.get();
         } catch (Ec2Exception e) {
             throw switch (code(e)) {
-                case "IncorrectState" -> new NotYet(e.awsErrorDetails().errorMessage());
+                case "IncorrectState", "PrefixListVersionMismatch" -> new NotYet(e.awsErrorDetails().errorMessage());
                 case "InvalidTransitGatewayID.NotFound" -> new GatewayNotVisible(e.awsErrorDetails().errorMessage());
                 default -> e;
             };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
@@ -37,6 +38,13 @@ public record Gateway(String id, String arn, String owner, String state, Instant
     /** The route table of a segment. */
     public String segmentTable(String segment) {
         return table("segment:" + segment);
+    }
+
+    /** The segment whose route table this is. */
+    public Optional<String> segmentOf(String tableId) {
+        String prefix = Tags.TABLE + "segment:";
+        return tags.entrySet().stream().filter(tag -> tag.getKey().startsWith(prefix) && tag.getValue().equals(tableId))
+                .map(tag -> tag.getKey().substring(prefix.length())).findFirst();
     }
 
     /** The route tables of all segments, also of those that the policy no longer names, sorted. */

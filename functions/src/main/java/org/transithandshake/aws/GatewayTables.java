@@ -88,6 +88,16 @@ public final class GatewayTables {
                         r.transitGatewayRouteTableId(tableId).destinationCidrBlock(range))));
     }
 
+    /**
+     * The static routes to these very ranges; of a static and a propagated one EC2 shows the static, which wins.
+     *
+     * @param ranges at most 80: a search takes up to 200 values ("Filtering", Amazon EC2 API Reference)
+     */
+    List<RouteOwner> fixedRoutesTo(String tableId, Collection<Cidr> ranges) {
+        return owners(search(tableId, "route-search.exact-match", ranges.stream().map(Cidr::toString).toList())
+                .routes().stream().filter(route -> route.type() == TransitGatewayRouteType.STATIC).toList());
+    }
+
     private Stream<String> fixedRoutes(String tableId, String attachmentId) {
         return search(tableId, "attachment.transit-gateway-attachment-id", List.of(attachmentId)).routes().stream()
                 .filter(route -> route.type() == TransitGatewayRouteType.STATIC)
@@ -148,7 +158,7 @@ public final class GatewayTables {
     private static List<RouteOwner> owners(List<TransitGatewayRoute> routes) {
         return routes.stream().filter(route -> route.destinationCidrBlock() != null)
                 .flatMap(route -> route.transitGatewayAttachments().isEmpty()
-                        ? Stream.of(new RouteOwner(Cidr.of(route.destinationCidrBlock()), "blackhole"))
+                        ? Stream.of(RouteOwner.blackhole(Cidr.of(route.destinationCidrBlock())))
                         : route.transitGatewayAttachments().stream().map(attachment -> new RouteOwner(
                                 Cidr.of(route.destinationCidrBlock()), attachment.transitGatewayAttachmentId())))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.AutoAcceptSharedAttachmentsValue;
 import software.amazon.awssdk.services.ec2.model.DefaultRouteTableAssociationValue;
@@ -100,7 +101,7 @@ public final class Gateways {
                 .sorted(Comparator.comparing(TransitGatewayRouteTable::creationTime)
                         .thenComparing(TransitGatewayRouteTable::transitGatewayRouteTableId))
                 .map(table -> new Table(table.transitGatewayRouteTableId(),
-                        Tags.read(table.tags()).get(Tags.ROLE), table.stateAsString()))
+                        Tags.read(table.tags()).get(Tags.ROLE), table.stateAsString(), noted(table)))
                 .toList();
     }
 
@@ -123,7 +124,21 @@ public final class Gateways {
         }
     }
 
-    /** @param role such as {@code segment:main} or {@code airlock:1} */
-    public record Table(String id, String role, String state) {
+    private static Map<Cidr, String> noted(TransitGatewayRouteTable table) {
+        return Tags.read(table.tags()).entrySet().stream().filter(tag -> tag.getKey().startsWith(Tags.ROUTE))
+                .collect(Collectors.toUnmodifiableMap(tag -> Cidr.of(tag.getKey().substring(Tags.ROUTE.length())),
+                        Map.Entry::getValue));
+    }
+
+    /**
+     * @param role  such as {@code segment:main} or {@code airlock:1}
+     * @param noted where the extra routes that were made for the policy lead, by range
+     */
+    public record Table(String id, String role, String state, Map<Cidr, String> noted) {
+        /** The segment whose table it is; empty if it is another's. */
+        public Optional<String> segment() {
+            return Optional.of(role).filter(name -> name.startsWith("segment:"))
+                    .map(name -> name.substring("segment:".length()));
+        }
     }
 }

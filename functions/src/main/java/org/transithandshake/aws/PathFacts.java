@@ -3,6 +3,7 @@ package org.transithandshake.aws;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.AclRule;
@@ -34,11 +35,25 @@ public final class PathFacts {
 
     /** Without the routes to prefix lists, whose entries it does not tell. */
     public static RouteTable table(software.amazon.awssdk.services.ec2.model.RouteTable seen) {
+        return table(seen, list -> List.of());
+    }
+
+    /** With a route for each entry of a prefix list. @param entries of a list, by its id */
+    public static RouteTable table(software.amazon.awssdk.services.ec2.model.RouteTable seen,
+            Function<String, List<Cidr>> entries) {
+        Stream<Route> listed = seen.routes().stream().filter(route -> route.destinationPrefixListId() != null)
+                .flatMap(route -> entries.apply(route.destinationPrefixListId()).stream().map(range -> new Route(range,
+                        VpcRoutes.target(route).replace(' ', '-'), state(route), RouteOrigin.PREFIX_LIST)));
+        Stream<Route> ranges = seen.routes().stream().filter(route -> Stream.of(route.destinationCidrBlock(),
+                route.destinationIpv6CidrBlock()).anyMatch(Objects::nonNull)).map(PathFacts::route);
         return new RouteTable(seen.routeTableId(),
                 seen.associations().stream().anyMatch(use -> Boolean.TRUE.equals(use.main())),
-                seen.routes().stream().filter(route -> Stream.of(route.destinationCidrBlock(),
-                        route.destinationIpv6CidrBlock()).anyMatch(Objects::nonNull)).map(PathFacts::route).toList(),
+                Stream.concat(ranges, listed).toList(),
                 seen.associations().stream().map(RouteTableAssociation::subnetId).filter(Objects::nonNull).toList());
+    }
+
+    private static RouteState state(software.amazon.awssdk.services.ec2.model.Route seen) {
+        return "blackhole".equals(seen.stateAsString()) ? RouteState.BLACKHOLE : RouteState.ACTIVE;
     }
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route seen) {

@@ -35,7 +35,8 @@ final class PolicyStore {
                     + " deploy the stack with another name");
         }
         PolicyFile.Reading reading = PolicyFile.read(newest.value());
-        return reading.policy().map(file -> new Kept(new FilePolicy(file, today), Optional.empty()))
+        return reading.policy()
+                .map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)), Optional.empty()))
                 .orElseGet(() -> before(newest, reading.faults(), today));
     }
 
@@ -75,8 +76,9 @@ final class PolicyStore {
                 .orElseGet(() -> none(trouble + "; no earlier version is without"));
     }
 
-    private static Optional<Kept> good(ParameterHistory version, String trouble, LocalDate today) {
-        return PolicyFile.read(version.value()).policy().map(file -> new Kept(new FilePolicy(file, today),
+    private Optional<Kept> good(ParameterHistory version, String trouble, LocalDate today) {
+        return PolicyFile.read(version.value()).policy().map(file -> new Kept(
+                new FilePolicy(file, today, new IpamPools(aws)),
                 Optional.of(trouble + "; version " + version.version() + " stays in force")));
     }
 

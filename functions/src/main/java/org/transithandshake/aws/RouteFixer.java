@@ -112,6 +112,11 @@ public final class RouteFixer {
         return List.copyOf(lines);
     }
 
+    /** The tables of the subnets in the zones that the attachments serve. */
+    List<RouteTable> tables(Collection<Attachment> attachments) {
+        return tables(attachments, see(attachments));
+    }
+
     private SeenVpcs see(Collection<Attachment> attachments) {
         return routes.see(attachments.stream().map(Attachment::vpcId).distinct().toList());
     }

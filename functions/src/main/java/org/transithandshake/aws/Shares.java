@@ -172,6 +172,18 @@ public final class Shares {
                 .resourceShare().resourceShareArn());
     }
 
+    /** Adds resources to the share that stands; those that it holds already cost nothing. */
+    public void ensureResources(Collection<String> arns) {
+        find().ifPresent(share -> {
+            List<String> held = associations(share, ResourceShareAssociationType.RESOURCE).stream()
+                    .map(ResourceShareAssociation::associatedEntity).toList();
+            List<String> missing = arns.stream().filter(arn -> !held.contains(arn)).toList();
+            if (!missing.isEmpty()) {
+                aws.ram().associateResourceShare(r -> r.resourceShareArn(share).resourceArns(missing));
+            }
+        });
+    }
+
     private void move(String share, Gateway gateway) {
         List<String> held = gateways(share);
         List<String> others = held.stream().filter(arn -> !arn.equals(gateway.arn())).toList();
@@ -243,6 +255,12 @@ public final class Shares {
 
     /** @param type as RAM names it, in any case, such as {@code ec2:TransitGateway} */
     public record Offered(String type, String arn) {
+        /** Whether this is a prefix list that the account owns: nothing leads by it before somebody refers to it. */
+        public boolean isPrefixListOf(String account) {
+            String[] parts = arn.split(":", 6);
+            return type.equalsIgnoreCase("ec2:PrefixList") && parts.length == 6 && parts[4].equals(account);
+        }
+
         /** The gateway's id, if this is a gateway that the account owns. */
         public Optional<String> gatewayOf(String account) {
             String[] parts = arn.split(":", 6);

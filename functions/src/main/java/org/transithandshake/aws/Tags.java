@@ -13,6 +13,8 @@ public final class Tags {
     public static final String ROLE = "transit-handshake";
     /** On the gateway, followed by a table's role: the id of that route table. */
     public static final String TABLE = "transit-handshake:table:";
+    /** On a segment's route table, followed by a range: where the policy's extra route to it leads. */
+    static final String ROUTE = "transit-handshake:route:";
     /** On an attachment, in the hub: how many attempts have ended. */
     public static final String GENERATION = "transit-handshake:generation";
     /** On an attachment, in the hub: how its last attempt ended. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.Change;
+import org.transithandshake.routing.ListChange;
+import org.transithandshake.routing.ListRoute;
 import org.transithandshake.routing.Route;
 import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.Subnet;
@@ -53,7 +55,7 @@ public final class VpcRoutes {
                 .map(RouteTableAssociation::subnetId).filter(Objects::nonNull).collect(Collectors.toSet());
         return tables.stream().map(table -> new VpcTable(table.routeTableId(), table.vpcId(), routesIn(table),
                 Tags.read(table.tags()), table.associations().stream().anyMatch(a -> a.gatewayId() != null),
-                users(table, subnets, associated))).toList();
+                users(table, subnets, associated), listsIn(table))).toList();
     }
 
     /** Makes one change; false if somebody made a route to the destination in the meantime, so look again. */
@@ -75,7 +77,8 @@ public final class VpcRoutes {
 
     /** Every table of the VPC, whether a subnet uses it or not. */
     public List<RouteTable> all(String vpcId) {
-        return tables(List.of(vpcId)).stream().map(table -> new RouteTable(table.routeTableId(), routesIn(table)))
+        return tables(List.of(vpcId)).stream().map(table -> new RouteTable(table.routeTableId(), routesIn(table),
+                        true, true, listsIn(table)))
                 .toList();
     }
 
@@ -91,6 +94,29 @@ public final class VpcRoutes {
     static String deletion(String tableId, Cidr range) {
         return "aws ec2 delete-route --route-table-id " + tableId + (range.isIpv6()
                 ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
+    }
+
+    /** Makes one change of a route to a prefix list; false if somebody made one in the meantime. */
+    boolean apply(ListChange change, String gatewayId) {
+        return switch (change.kind()) {
+            case ADD -> Errors.tolerating(Set.of(Errors.ROUTE_EXISTS), () -> aws.ec2().createRoute(r ->
+                    r.routeTableId(change.tableId()).destinationPrefixListId(change.listId())
+                            .transitGatewayId(gatewayId)));
+            case RENEW -> Errors.tolerating(Set.of(), () -> aws.ec2().replaceRoute(r ->
+                    r.routeTableId(change.tableId()).destinationPrefixListId(change.listId())
+                            .transitGatewayId(gatewayId)));
+            case REMOVE -> {
+                removeList(change.tableId(), change.listId());
+                yield true;
+            }
+            case PRESENT, NOT_NEEDED, CONFLICT, REFUSED -> true;
+        };
+    }
+
+    /** Ends a route to a prefix list; one that is gone already is as good. */
+    public void removeList(String tableId, String listId) {
+        Errors.tolerating(Set.of(Errors.NO_ROUTE), () -> aws.ec2().deleteRoute(r ->
+                r.routeTableId(tableId).destinationPrefixListId(listId)));
     }
 
     private List<Subnet> subnets(Collection<String> vpcIds) {
@@ -124,6 +150,12 @@ public final class VpcRoutes {
                         && !associated.contains(subnet.id()) && subnet.vpcId().equals(table.vpcId()))).toList();
     }
 
+    private static List<ListRoute> listsIn(software.amazon.awssdk.services.ec2.model.RouteTable table) {
+        return table.routes().stream().filter(r -> r.destinationPrefixListId() != null)
+                .map(r -> new ListRoute(r.destinationPrefixListId(), target(r), r.state() == RouteState.BLACKHOLE))
+                .toList();
+    }
+
     private static List<Route> routesIn(software.amazon.awssdk.services.ec2.model.RouteTable table) {
         return table.routes().stream()
                 .filter(r -> r.destinationCidrBlock() != null || r.destinationIpv6CidrBlock() != null)
@@ -131,12 +163,15 @@ public final class VpcRoutes {
     }
 
     static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
-        String target = Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
+        return new Route(Cidr.of(route.destinationCidrBlock() != null
+                ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock()), target(route),
+                route.state() == RouteState.BLACKHOLE);
+    }
+
+    static String target(software.amazon.awssdk.services.ec2.model.Route route) {
+        return Stream.of(route.transitGatewayId(), route.gatewayId(), route.natGatewayId(),
                         route.networkInterfaceId(), route.vpcPeeringConnectionId(), route.egressOnlyInternetGatewayId(),
                         route.instanceId(), route.localGatewayId(), route.carrierGatewayId(), route.coreNetworkArn())
                 .filter(Objects::nonNull).findFirst().orElse("another target");
-        return new Route(Cidr.of(route.destinationCidrBlock() != null
-                ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock()), target,
-                route.state() == RouteState.BLACKHOLE);
     }
 }

@@ -1,14 +1,16 @@
 package org.transithandshake.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the one id that a wake-up points to; whatever else it says is not read. */
+/** Reads the ids that a wake-up points to; whatever else it says is not read. */
 public final class Doorbell {
     private static final Pattern ATTACHMENT = Pattern.compile("tgw-attach-[0-9a-f]{8,17}");
     private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
+    private static final Pattern PREFIX_LIST = Pattern.compile("pl-[0-9a-f]{8,17}");
     private static final Pattern GATEWAY = Pattern.compile("tgw-[0-9a-f]{8,17}");
 
     private static final List<String> CALLS = List.of("Create", "Modify", "Accept", "Reject");
@@ -50,6 +52,13 @@ public final class Doorbell {
     /** The gateway that {@code Gateway Offered} names. */
     public static Optional<String> gateway(Envelope event) {
         return matching(GATEWAY, event.detail().path("gatewayId"));
+    }
+
+    /** The prefix lists that {@code Routes Wanted} names; where the hub has none, nothing. */
+    public static List<String> prefixLists(Envelope event) {
+        List<String> lists = new ArrayList<>();
+        event.detail().path("prefixLists").forEach(list -> matching(PREFIX_LIST, list).ifPresent(lists::add));
+        return List.copyOf(lists);
     }
 
     private static Optional<String> matching(Pattern pattern, JsonNode node) {

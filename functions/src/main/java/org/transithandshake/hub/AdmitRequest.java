@@ -61,7 +61,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         observation = settings.observes() ? Optional.of(new Observation(aws, settings, policy)) : Optional.empty();
         reports = new Reports(aws, settings);
         attempts = new Attempts(aws, settings, policy);
-        routesWanted = new RoutesWanted(aws);
+        routesWanted = new RoutesWanted(aws, settings);
         ends = new Ends(aws);
         connections = new Connections(aws, settings);
         clock = aws.clock();

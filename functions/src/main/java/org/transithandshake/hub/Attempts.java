@@ -166,7 +166,7 @@ final class Attempts {
         }
         Place place = wanted.get();
         List<Set<Cidr>> shown = standing.get().place().propagateTo().stream()
-                .map(table -> Set.copyOf(tables.rangesOf(table, attempt.attachmentId()))).toList();
+                .map(table -> shown(table, attempt.attachmentId(), place, placed)).toList();
         if (!place.table().equals(standing.get().place().table()) || isOut(attempt, placed)
                 || shown.stream().anyMatch(ranges -> isOut(attempt, ranges))) {
             placement.giveUp(place, attempt.attachmentId());
@@ -180,6 +180,13 @@ final class Attempts {
                 && attempt.hubVpcs().equals(standing.get().hubVpcs())
                 && isInspected(place, attempt, standing.get())
                 && (!doubted || isAssociated(attempt.attachmentId(), place));
+    }
+
+    /** What the table shows of the attachment, without what an extra route leads to it. */
+    private Set<Cidr> shown(String table, String attachmentId, Place place, Set<Cidr> placed) {
+        return tables.rangesOf(table, attachmentId).stream()
+                .filter(range -> placed.contains(range) || !place.ledTo(attachmentId).contains(range))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the policy has them out of the segment; of no ranges it cannot tell. */

@@ -1,13 +1,18 @@
 package org.transithandshake.hub;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.ExtraRoutes;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Gateways.Table;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
@@ -15,12 +20,14 @@ import org.transithandshake.step.Step;
 
 /**
  * A route table for each segment and each airlock, found by tag, and their ids noted on the gateway. Of two tables
- * with the same role the oldest is kept, as with the gateway.
+ * with the same role the oldest is kept, as with the gateway. The segments' tables get the policy's extra routes.
  */
 public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, EnsureRouteTables.Output> {
     private final Gateways gateways;
     private final Settings settings;
     private final HubPolicy policy;
+    private final ExtraRoutes extra;
+    private final Supplier<Reports> reports;
 
     public EnsureRouteTables() {
         this(Aws.live(), Settings.live());
@@ -31,6 +38,8 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
         gateways = new Gateways(aws);
         this.settings = settings;
         policy = new HubPolicy(aws, settings);
+        extra = new ExtraRoutes(aws);
+        reports = () -> new Reports(aws, settings);
     }
 
     @Override
@@ -47,7 +56,19 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
         Map<String, Table> kept = keepOldest(missing.isEmpty() ? standing : gateways.tables(id));
         kept.keySet().retainAll(roles);
         gateways.note(gateway, kept.values());
-        return new Output(id);
+        return new Output(id, keepExtraRoutes(kept.values()));
+    }
+
+    /** A static route that is not ours is left alone, and told. */
+    private List<String> keepExtraRoutes(Collection<Table> tables) {
+        List<String> findings = new ArrayList<>();
+        tables.forEach(table -> table.segment().ifPresent(segment -> findings.addAll(
+                extra.apply(table, extra.plan(table, policy.segments().extraOf(segment))))));
+        if (!findings.isEmpty()) {
+            reports.get().tell("Transit Handshake: static routes of segments need a person",
+                    String.join("\n", findings) + "\n");
+        }
+        return findings.isEmpty() ? null : findings;
     }
 
     private Map<String, Table> keepOldest(List<Table> tables) {
@@ -67,6 +88,7 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
     public record Input(String gatewayId) {
     }
 
-    public record Output(String gatewayId) {
+    /** @param findings extra routes that a person has to make, a line each; null where there are none */
+    public record Output(String gatewayId, List<String> findings) {
     }
 }

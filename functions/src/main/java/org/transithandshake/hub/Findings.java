@@ -8,6 +8,7 @@ import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.ExtraRoutes;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.Gateways;
@@ -25,6 +26,7 @@ final class Findings {
     private final Attachments attachments;
     private final Shares shares;
     private final GatewayTables tables;
+    private final ExtraRoutes extra;
     private final Settings settings;
     private final Policy policy;
 
@@ -33,6 +35,7 @@ final class Findings {
         attachments = new Attachments(aws);
         shares = new Shares(aws);
         tables = new GatewayTables(aws);
+        extra = new ExtraRoutes(aws);
         this.policy = policy;
         this.settings = settings;
     }
@@ -58,12 +61,19 @@ final class Findings {
         } else {
             OtherOptions.of(gateway, settings).ifPresent(text -> lines.add("- tell people that " + text));
         }
-        List<String> standing = gateways.tables(gateway.id()).stream().map(Table::role).toList();
+        List<Table> tables = gateways.tables(gateway.id());
+        List<String> standing = tables.stream().map(Table::role).toList();
         add(lines, "make the route tables", settings.tableRoles(policy.segments()).stream()
                 .filter(role -> !standing.contains(role)).toList());
+        tables.forEach(table -> table.segment().ifPresent(segment -> extra.foretell(table,
+                policy.segments().extraOf(segment)).forEach(line -> lines.add("- " + line))));
         List<Attachment> present = attachments.all(gateway.id());
         add(lines, "attach the hub's VPCs", settings.hubVpcs().stream()
                 .filter(vpc -> present.stream().noneMatch(attachment -> attachment.vpcId().equals(vpc))).toList());
+        if (settings.prefixListEntries() > 0) {
+            lines.add("- keep a prefix list of up to " + settings.prefixListEntries() + " entries for each segment, and"
+                    + " share it as the gateway");
+        }
         add(lines, "share the gateway with", shares.missingFrom(wanted()));
         present.stream().flatMap(attachment -> of(attachment, gateway).stream()).forEach(lines::add);
         add(lines, "take the accounts off the share", shares.unlistedBesides(settings.allowedAccounts()));

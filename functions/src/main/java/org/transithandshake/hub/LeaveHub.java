@@ -58,7 +58,8 @@ public final class LeaveHub extends Leaving {
         List<Act> acts = new ArrayList<>();
         settings.hubVpcs().forEach(vpc ->
                 acts.add(new Act("the routes of " + vpc, () -> unroute(vpc, gateway, shown))));
-        Place nowhere = new Place("", List.of(), List.of(), gateway.segmentTables(), false);
+        Place nowhere = new Place("", List.of(), List.of(), gateway.segmentTables(), false,
+                null);
         standing.forEach(one -> acts.add(new Act("the place of " + one.id() + " of account " + one.account(),
                 () -> cut(one, gateway, nowhere))));
         own(standing, gateway).forEach(one -> acts.add(new Act("the hub's attachment " + one.id(),

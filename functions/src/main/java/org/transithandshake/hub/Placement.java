@@ -104,7 +104,8 @@ final class Placement {
         }
         narrow(place, attachmentId);
         for (String table : place.propagateTo()) {
-            tables.unroute(table, attachmentId, place.fixed() ? ranges : List.of());
+            tables.unroute(table, attachmentId, Stream.concat(place.ledTo(attachmentId).stream(),
+                    place.fixed() ? ranges.stream() : Stream.empty()).toList());
             if (place.fixed()) {
                 tables.stopPropagating(table, attachmentId);
             }
@@ -113,7 +114,7 @@ final class Placement {
 
     /** Ends what the attachment shows in segments that do not reach it. */
     void narrow(Place place, String attachmentId) {
-        place.elsewhere().forEach(table -> hide(table, attachmentId));
+        place.elsewhere().forEach(table -> hide(place, table, attachmentId));
     }
 
     /**
@@ -128,12 +129,12 @@ final class Placement {
                     .filter(standing -> place.segments().contains(standing.tableId()) && !standing.isEnding())
                     .ifPresent(standing -> tables.disassociate(standing.tableId(), attachmentId));
         } finally {
-            place.segments().forEach(table -> hide(table, attachmentId));
+            place.segments().forEach(table -> hide(place, table, attachmentId));
         }
     }
 
-    private void hide(String table, String attachmentId) {
+    private void hide(Place place, String table, String attachmentId) {
         tables.stopPropagating(table, attachmentId);
-        tables.unroute(table, attachmentId, List.of());
+        tables.unroute(table, attachmentId, place.ledTo(attachmentId));
     }
 }

@@ -1,12 +1,15 @@
 package org.transithandshake.hub;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.transithandshake.aws.Attachment;
+import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
+import org.transithandshake.step.Settings;
 
 /**
  * Asks a spoke to look at its routes once more, when a sweep found them doubtful. Only the hub knows whether an
@@ -17,9 +20,15 @@ import org.transithandshake.event.DetailType;
  */
 final class RoutesWanted {
     private final Messages messages;
+    private final Attachments attachments;
+    private final SegmentLists lists;
+    private final boolean hasLists;
 
-    RoutesWanted(Aws aws) {
+    RoutesWanted(Aws aws, Settings settings) {
         messages = new Messages(aws);
+        attachments = new Attachments(aws);
+        lists = new SegmentLists(aws, settings);
+        hasLists = settings.prefixListEntries() > 0;
     }
 
     /** @param status what {@link AdmitRequest} found */
@@ -28,8 +37,18 @@ final class RoutesWanted {
         if (missed || status.equals("Connected")) {
             // An account without our stack has no bus; what it lacks was told when the attempt ended.
             messages.tryToRing(bus(gateway, attachment.account()), "transit-handshake.hub", DetailType.ROUTES_WANTED,
-                    Map.of("attachmentId", attachment.id(), "taskToken", DetailType.NOBODY_WAITS));
+                    detail(attachment, gateway));
         }
+    }
+
+    private Map<String, Object> detail(Attachment attachment, Gateway gateway) {
+        Map<String, Object> detail = new TreeMap<>(
+                Map.of("attachmentId", attachment.id(), "taskToken", DetailType.NOBODY_WAITS));
+        if (hasLists) {
+            attachments.association(attachment.id()).flatMap(standing -> gateway.segmentOf(standing.tableId()))
+                    .ifPresent(segment -> detail.put("prefixLists", lists.of(segment)));
+        }
+        return detail;
     }
 
     /** In the gateway's partition and Region, which its ARN names. */

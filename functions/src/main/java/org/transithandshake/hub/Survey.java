@@ -71,6 +71,22 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
     }
 
     /**
+     * What a segment's members reach: the ranges that its table shows of whoever has a place, and what the policy leads
+     * there besides, but for default routes. Nothing if the table has too many routes to be read.
+     */
+    Optional<Set<Cidr>> reachedFrom(String segment) {
+        String table = gateway.segmentTable(segment);
+        if (!routes.containsKey(table)) {
+            return Optional.empty();
+        }
+        Stream<Cidr> members = attachments.stream().filter(one -> one.is("available") && isPlaced(one))
+                .flatMap(one -> ranges(table, one).stream());
+        Stream<Cidr> led = policy.segments().extraOf(segment).stream().filter(route -> !route.drops())
+                .map(RouteOwner::cidr).filter(range -> range.prefixLength() > 0);
+        return Optional.of(Stream.concat(members, led).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
      * What the table of connections should say of what is settled; what is at work, or has time left, says so itself.
      *
      * @param attempts statuses of the executions of connect, by name; none are needed where all is quiet
@@ -169,8 +185,13 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
 
     private Set<Cidr> ranges(String table, Attachment one) {
         return routes.getOrDefault(table, List.of()).stream()
-                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .filter(route -> route.attachmentId().equals(one.id()) && !isLed(route)).map(RouteOwner::cidr)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it is an extra route of the policy, and no range of the VPC behind it. */
+    private boolean isLed(RouteOwner route) {
+        return policy.segments().extra().values().stream().anyMatch(routes -> routes.contains(route));
     }
 
     private Place place(Attachment one) {
@@ -187,7 +208,7 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
             return candidates.getFirst();
         }
         Set<Cidr> seen = routes.values().stream().flatMap(List::stream)
-                .filter(route -> route.attachmentId().equals(one.id())).map(RouteOwner::cidr)
+                .filter(route -> route.attachmentId().equals(one.id()) && !isLed(route)).map(RouteOwner::cidr)
                 .collect(Collectors.toUnmodifiableSet());
         return !seen.isEmpty() ? policy.segmentOf(one.applicant(), seen) : candidates.stream()
                 .filter(name -> Optional.ofNullable(associations.get(one.id()))

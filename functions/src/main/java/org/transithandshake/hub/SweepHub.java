@@ -19,6 +19,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.step.Settings;
@@ -39,6 +40,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     private final Executions offer;
     private final Executions connect;
     private final HubRoutes routes;
+    private final SegmentLists lists;
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
@@ -61,6 +63,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         offer = new Executions(aws, settings.offerMachine());
         connect = new Executions(aws, settings.machine());
         routes = new HubRoutes(aws, settings);
+        lists = new SegmentLists(aws, settings);
         reports = new Reports(aws, settings);
         messages = new Messages(aws);
         ledger = new Ledger(aws, settings);
@@ -101,12 +104,21 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
             return offer("a route table is missing; there are " + roles);
         }
+        Map<String, List<RouteOwner>> shown = routesOf(standing);
+        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, shown.get(table.id())))) {
+            return offer("the static routes of a segment are not the policy's");
+        }
         Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
-                attachments.associations(gateway.id()), routesOf(standing));
+                attachments.associations(gateway.id()), shown);
         List<String> unshared = shares.missingFrom(settings.allowedAccounts());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
         }
+        Optional<List<String>> listed = lists.mend(survey);
+        if (listed.isEmpty()) {
+            return offer("a segment's prefix list is missing or too small");
+        }
+        SegmentLists.tell(reports, listed.get());
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
         routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
         Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
@@ -116,6 +128,15 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         }
         policy.tellOrganization(reports);
         return new Output(doubtful.keySet().stream().map(this::ring).toList());
+    }
+
+    /** A range that leads elsewhere may be somebody else's static route, of which people know. */
+    private boolean lacksExtraRoutes(Table table, List<RouteOwner> shown) {
+        List<RouteOwner> wanted = table.segment().map(policy.segments()::extraOf).orElse(List.of());
+        Map<Cidr, String> targets = wanted.stream()
+                .collect(Collectors.toMap(RouteOwner::cidr, RouteOwner::attachmentId));
+        boolean lost = shown != null && !shown.stream().map(RouteOwner::cidr).toList().containsAll(targets.keySet());
+        return lost || !targets.entrySet().containsAll(table.noted().entrySet());
     }
 
     /** By table of a segment, without those that have too many routes. */

@@ -54,7 +54,9 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         Map<String, Association> standing = associations(input.attempt(), id);
         Map<String, List<RouteOwner>> routes = placement.routes(place, approved, standing.keySet(), id);
         List<Cidr> shown = routes.values().stream().flatMap(List::stream)
-                .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr).distinct().sorted().toList();
+                .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr)
+                .filter(range -> approved.contains(range) || !place.ledTo(id).contains(range)).distinct().sorted()
+                .toList();
         Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
         Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
         String why = input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain());

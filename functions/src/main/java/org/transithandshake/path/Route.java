@@ -35,7 +35,7 @@ public record Route(Cidr destination, String target, RouteState state, RouteOrig
         return target.startsWith("tgw-");
     }
 
-    /** Local before static before propagated: "Route priority", Amazon VPC user guide. */
+    /** Local before static before prefix list before propagated: "Route priority", Amazon VPC user guide. */
     @Override
     public int rank() {
         return isLocal() ? -1 : origin.ordinal();

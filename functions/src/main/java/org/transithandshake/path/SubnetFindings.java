@@ -46,7 +46,7 @@ final class SubnetFindings {
         String why = "The route of " + table.id() + " to " + route.destination() + " leads to " + route.target()
                 + ", which is gone: it is a blackhole.";
         String advice = "Point the route to the gateway that both VPCs are attached to.";
-        Fix fix = journey.meantGateway()
+        Fix fix = journey.meantGateway().filter(gateway -> route.origin() != RouteOrigin.PREFIX_LIST)
                 .map(gateway -> Commands.replaceRoute(table.id(), route.destination(), gateway.id()))
                 .map(command -> onceAttached(journey, Fix.review(advice, command)))
                 .orElseGet(() -> Fix.advice(advice));
@@ -58,7 +58,8 @@ final class SubnetFindings {
         String why = "In " + table.id() + ", " + winner.destination() + " to " + winner.target() + " wins over "
                 + loser.destination() + " to " + loser.target() + (longer ? ", being more specific." : ".");
         String advice = "If this traffic shall take the gateway, move the winning route there.";
-        Fix fix = Fix.review(advice, Commands.replaceRoute(table.id(), winner.destination(), loser.target()));
+        Fix fix = winner.origin() == RouteOrigin.PREFIX_LIST ? Fix.advice(advice + " It is by a prefix list.")
+                : Fix.review(advice, Commands.replaceRoute(table.id(), winner.destination(), loser.target()));
         Code code = longer ? Code.MORE_SPECIFIC_ROUTE : Code.HIGHER_PRIORITY_ROUTE;
         return finding(code, journey, table, why, fix);
     }

@@ -117,7 +117,7 @@ public record ParameterPolicy(Set<String> allowedAccounts, List<Cidr> allowedCid
 
     private static Condition alone(Cidr cidr, Collection<RouteOwner> others) {
         List<String> overlapping = others.stream()
-                .filter(other -> other.cidr().overlaps(cidr))
+                .filter(other -> other.excludes(cidr))
                 .map(other -> other.cidr() + " of " + other.attachmentId()).sorted().toList();
         return new Condition("range overlaps no route of the segment",
                 overlapping.isEmpty() ? cidr.toString() : cidr + " overlaps " + String.join(", ", overlapping),

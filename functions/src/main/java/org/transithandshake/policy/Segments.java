@@ -1,10 +1,12 @@
 package org.transithandshake.policy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,13 +18,16 @@ import java.util.stream.Stream;
  * @param isolated segments whose members do not reach each other
  * @param fixed    segments whose members' ranges are static routes, one for each approved range, so that AWS does not
  *                 let in by itself what a VPC gets later
+ * @param extra    static routes and blackholes that a segment's table has besides its members' ranges, by segment
  */
-public record Segments(List<String> names, Map<String, Set<String>> reach, Set<String> isolated, Set<String> fixed) {
+public record Segments(List<String> names, Map<String, Set<String>> reach, Set<String> isolated, Set<String> fixed,
+        Map<String, List<RouteOwner>> extra) {
     public Segments {
         names = List.copyOf(names);
         reach = Map.copyOf(reach);
         isolated = Set.copyOf(isolated);
         fixed = Set.copyOf(fixed);
+        extra = Map.copyOf(extra);
         if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("Segments is " + names + "; name at least one, and each only once");
         }
@@ -36,6 +41,11 @@ public record Segments(List<String> names, Map<String, Set<String>> reach, Set<S
                         + " IsolatedSegments that it does not; take it out of one of them");
             }
         }
+    }
+
+    /** Segments without extra routes. */
+    public Segments(List<String> names, Map<String, Set<String>> reach, Set<String> isolated, Set<String> fixed) {
+        this(names, reach, isolated, fixed, Map.of());
     }
 
     /** Segments that reach only themselves. */
@@ -67,6 +77,24 @@ public record Segments(List<String> names, Map<String, Set<String>> reach, Set<S
         return Stream.concat(Stream.of(segment), others).distinct().toList();
     }
 
+    /** The extra routes of a segment. */
+    public List<RouteOwner> extraOf(String segment) {
+        return extra.getOrDefault(segment, List.of());
+    }
+
+    /** What the policy drops where a segment's members' ranges are compared. */
+    public List<RouteOwner> blackholesNear(String segment) {
+        return comparedWith(segment).stream().flatMap(name -> extraOf(name).stream()).filter(RouteOwner::drops)
+                .distinct().toList();
+    }
+
+    /** The ranges that extra routes lead to each attachment, by its id. */
+    public Map<String, List<String>> led() {
+        return extra.values().stream().flatMap(List::stream).filter(route -> !route.drops()).distinct()
+                .sorted(Comparator.comparing(RouteOwner::cidr)).collect(Collectors.groupingBy(RouteOwner::attachmentId,
+                        TreeMap::new, Collectors.mapping(route -> route.cidr().toString(), Collectors.toList())));
+    }
+
     /** @throws IllegalArgumentException naming the parameter, if there is no such segment */
     void require(String parameter, Stream<String> mentioned) {
         require(names, parameter, mentioned);
@@ -84,6 +112,7 @@ public record Segments(List<String> names, Map<String, Set<String>> reach, Set<S
     public String toString() {
         Map<String, Set<String>> sorted = new TreeMap<>();
         reach.forEach((from, to) -> sorted.put(from, new TreeSet<>(to)));
-        return names + " " + sorted + " " + new TreeSet<>(isolated) + " " + new TreeSet<>(fixed);
+        return names + " " + sorted + " " + new TreeSet<>(isolated) + " " + new TreeSet<>(fixed)
+                + (extra.isEmpty() ? "" : " " + new TreeMap<>(extra));
     }
 }

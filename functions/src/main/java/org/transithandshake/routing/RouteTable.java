@@ -5,14 +5,22 @@ import java.util.List;
 import org.transithandshake.cidr.Cidr;
 
 /**
- * A VPC route table with the routes to CIDR ranges that stand in it.
+ * A VPC route table with the routes that stand in it.
  *
- * @param ipv4 whether a subnet that uses it has IPv4 addresses
- * @param ipv6 whether a subnet that uses it has IPv6 addresses
+ * @param routes to CIDR ranges
+ * @param ipv4   whether a subnet that uses it has IPv4 addresses
+ * @param ipv6   whether a subnet that uses it has IPv6 addresses
+ * @param lists  routes to prefix lists
  */
-public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ipv6) {
+public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ipv6, List<ListRoute> lists) {
     public RouteTable {
         routes = List.copyOf(routes);
+        lists = List.copyOf(lists);
+    }
+
+    /** One without routes to prefix lists. */
+    public RouteTable(String id, List<Route> routes, boolean ipv4, boolean ipv6) {
+        this(id, routes, ipv4, ipv6, List.of());
     }
 
     /** One of dual-stack subnets. */
@@ -20,10 +28,15 @@ public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ip
         this(id, routes, true, true);
     }
 
+    /** The ranges of its VPC. */
+    List<Cidr> own() {
+        return routes.stream().filter(route -> route.target().equals("local")).map(Route::destination).toList();
+    }
+
     /** The same without the routes that lead one of these ranges to the gateway. */
     public RouteTable without(Collection<Cidr> ranges, String gatewayId) {
         return new RouteTable(id, routes.stream().filter(route -> !route.target().equals(gatewayId)
-                || !ranges.contains(route.destination())).toList(), ipv4, ipv6);
+                || !ranges.contains(route.destination())).toList(), ipv4, ipv6, lists);
     }
 
     /** Whether anybody behind it can send to such a range. */

@@ -10,6 +10,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
@@ -36,6 +37,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final Gateways gateways;
     private final RouteFixer fixer;
     private final OwnHalf half;
+    private final ListRouteFixer lists;
     private final Messages messages;
     private final Reports reports;
     private final SpokePolicy policy;
@@ -51,6 +53,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         gateways = new Gateways(aws);
         fixer = new RouteFixer(aws);
         half = new OwnHalf(aws, settings);
+        lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
         policy = new SpokePolicy(aws, settings);
@@ -74,15 +77,19 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
 
     private Output fix(Envelope event, Attachment attachment, boolean asked) {
         SpokeRoutes routes = policy.routes();
-        Fixed fixed = fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
+        Fixed fixed = settings.routesByList()
+                ? lists.with(routes.destinations(), routes.writes()).fix(attachment, Doorbell.prefixLists(event))
+                : fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
                 attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
         RouteReport report = fixed.report();
-        Half traced = half.trace(fixed, attachment, routes.destinations());
+        List<Cidr> reached = settings.routesByList()
+                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList() : routes.destinations();
+        Half traced = half.trace(fixed, attachment, reached);
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
-        half.tell(attachment, report, traced, routes.destinations());
+        half.tell(attachment, report, traced, reached);
         if (asked) {
-            tell(attachment);
+            tell(attachment, event);
         }
         return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
                 traced.verdict().name());
@@ -114,8 +121,18 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     }
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
-    private void tell(Attachment attachment) {
+    private void tell(Attachment attachment, Envelope event) {
         SpokeRoutes routes = policy.routes();
+        List<String> lines = settings.routesByList()
+                ? lists.with(routes.destinations(), routes.writes()).left(attachment, Doorbell.prefixLists(event))
+                : left(attachment, routes);
+        if (!lines.isEmpty()) {
+            reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
+                    String.join("\n", lines) + "\n");
+        }
+    }
+
+    private List<String> left(Attachment attachment, SpokeRoutes routes) {
         List<Cidr> withdrawn = policy.withdrawn();
         RouteFixer own = fixer.with(routes.tables(), withdrawn);
         List<Change> left = own.apply(List.of(attachment), routes.destinations(), attachment.gatewayId(), false);
@@ -124,10 +141,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         if (!routes.writes() && !withdrawn.isEmpty()) {
             lines.addAll(own.remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
         }
-        if (!lines.isEmpty()) {
-            reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
-                    String.join("\n", lines) + "\n");
-        }
+        return lines;
     }
 
     /**

@@ -47,7 +47,8 @@ final class Gains {
 
     private void tellOfOthersThan(String gateway) {
         List<Offered> gained = shares.sharedBy(settings.hubAccount()).stream()
-                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway)))
+                .filter(resource -> !resource.gatewayOf(settings.hubAccount()).equals(Optional.of(gateway))
+                        && !resource.isPrefixListOf(settings.hubAccount()))
                 .toList();
         if (!gained.isEmpty()) {
             reports.tell("Transit Handshake: the hub shares more than its gateway", "The account "

@@ -12,7 +12,7 @@ import org.transithandshake.policy.Effect;
 
 /**
  * Pending invitations, and what the policy says of them. Its file speaks of everybody's; without one, only gateways
- * that the hub owns are accepted, and what others send is not ours to answer.
+ * and prefix lists that the hub owns are accepted, and what others send is not ours to answer.
  */
 final class Invitations {
     private final Shares shares;
@@ -72,11 +72,13 @@ final class Invitations {
     private Answer byParameters(Invitation invitation) {
         List<Offered> offered = shares.resourcesOf(invitation);
         List<String> gateways = offered.stream().flatMap(resource -> resource.gatewayOf(hub).stream()).toList();
-        if (!gateways.isEmpty() && gateways.size() == offered.size()) {
+        long lists = offered.stream().filter(resource -> resource.isPrefixListOf(hub)).count();
+        if (!gateways.isEmpty() && gateways.size() + lists == offered.size()) {
             return new Answer(Effect.ACCEPT, gateways, "", "only gateways of the hub");
         }
         return new Answer(Effect.REVIEW, gateways, "Transit Handshake: an invitation of the hub is not accepted",
-                "The hub " + hub + " offers " + offered + ". Only gateways that the hub owns are accepted by policy."
+                "The hub " + hub + " offers " + offered + ". Only gateways and prefix lists that the hub owns are"
+                        + " accepted by policy."
                         + "\nTo accept it all the same: aws ram accept-resource-share-invitation"
                         + " --resource-share-invitation-arn " + invitation.arn());
     }

@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.SpokePolicy;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
@@ -24,6 +25,7 @@ public final class LeaveSpoke extends Leaving {
     private final Gateways gateways;
     private final Attachments attachments;
     private final VpcRoutes routes;
+    private final ListRouteFixer lists;
     private final SpokePolicy policy;
     private final Settings settings;
 
@@ -36,6 +38,7 @@ public final class LeaveSpoke extends Leaving {
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         routes = new VpcRoutes(aws);
+        lists = new ListRouteFixer(aws, settings);
         policy = new SpokePolicy(aws, settings);
         this.settings = settings;
     }
@@ -62,6 +65,9 @@ public final class LeaveSpoke extends Leaving {
                 .filter(route -> route.target().equals(one.gatewayId())
                         && destinations.contains(route.destination()))
                 .forEach(route -> routes.remove(table.id(), route.destination())));
+        if (settings.routesByList()) {
+            lists.leave(one);
+        }
         if (isRequestedByUs(one)) {
             attachments.delete(one.id());
         }

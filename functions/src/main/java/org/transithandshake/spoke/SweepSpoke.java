@@ -9,6 +9,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
@@ -33,6 +34,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     private final Gateways gateways;
     private final Attachments attachments;
     private final RouteFixer fixer;
+    private final ListRouteFixer lists;
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
@@ -51,6 +53,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
         fixer = new RouteFixer(aws);
+        lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         this.settings = settings;
     }
@@ -104,6 +107,9 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         if (attached.isEmpty()) {
             return List.of();
         }
+        if (settings.routesByList()) {
+            return isSoundByLists(attached, gateway) ? List.of() : attached.stream().map(this::doubt).toList();
+        }
         List<Cidr> withdrawn = policy.withdrawn();
         RouteFixer own = fixer.with(policy.routes().tables(), withdrawn);
         boolean sound = own.apply(attached, policy.routes().destinations(), gateway, false).stream()
@@ -122,6 +128,16 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
             reports.tell("Transit Handshake: routes need a person", String.join("\n", lines) + "\n");
         }
         return lines;
+    }
+
+    private boolean isSoundByLists(List<Attachment> attached, String gateway) {
+        ListRouteFixer.Look look = lists.with(policy.routes().destinations(), policy.routes().writes())
+                .look(attached, gateway);
+        if (!look.outside().isEmpty()) {
+            reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
+                    + "\n");
+        }
+        return look.isSound();
     }
 
     private String doubt(Attachment one) {

@@ -113,6 +113,21 @@ public final class Settings {
         return cidrs("DESTINATIONS");
     }
 
+    /** Whether the spoke's subnets are routed by the hub's prefix lists instead of the destinations as they stand. */
+    public boolean routesByList() {
+        return switch (environment.getOrDefault("ROUTE_BY", "cidr")) {
+            case "prefix-list" -> true;
+            case "cidr" -> false;
+            default -> throw new IllegalArgumentException("ROUTE_BY is '" + environment.get("ROUTE_BY")
+                    + "'; set the parameter RouteBy to cidr or prefix-list");
+        };
+    }
+
+    /** How many entries each segment's prefix list may have; 0 if there are no lists. */
+    public int prefixListEntries() {
+        return Integer.parseInt(environment.getOrDefault("PREFIX_LIST_MAX_ENTRIES", "0"));
+    }
+
     /** Whether routes are written, or only reported for whoever owns the tables. */
     public boolean writesRoutes() {
         return switch (required("ROUTES")) {

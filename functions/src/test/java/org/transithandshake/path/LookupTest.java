@@ -41,7 +41,8 @@ final class LookupTest {
     /** Tries every prefix length from the longest on, and compares numbers instead of addresses. */
     private static Optional<GatewayRoute> oracle(List<GatewayRoute> table, BigInteger address, int bits) {
         for (int length = bits; length >= 0; length--) {
-            for (RouteOrigin origin : List.of(RouteOrigin.STATIC, RouteOrigin.PROPAGATED)) {
+            for (RouteOrigin origin : List.of(RouteOrigin.STATIC, RouteOrigin.PREFIX_LIST,
+                    RouteOrigin.PROPAGATED)) {
                 String block = text(address.shiftRight(bits - length).shiftLeft(bits - length), bits) + "/" + length;
                 for (GatewayRoute route : table) {
                     if (route.origin() == origin && route.destination().equals(Cidr.of(block))) {
@@ -59,7 +60,7 @@ final class LookupTest {
         for (int i = 0; i < 12; i++) {
             int length = random.nextInt(20) == 0 ? 0 : bits - random.nextInt(7);
             BigInteger block = number(random, bits).shiftRight(bits - length).shiftLeft(bits - length);
-            RouteOrigin origin = RouteOrigin.values()[random.nextInt(2)];
+            RouteOrigin origin = RouteOrigin.values()[random.nextInt(3)];
             if (seen.add(block + "/" + length + origin)) {
                 table.add(new GatewayRoute(Cidr.of(text(block, bits) + "/" + length),
                         Optional.of("tgw-attach-" + i), RouteState.ACTIVE, origin));

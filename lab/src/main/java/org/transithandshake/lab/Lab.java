@@ -60,6 +60,7 @@ public final class Lab {
     private final Iam iam = new Iam();
     private final EventBuses buses;
     private final Ram ram;
+    private final Ec2 ec2;
     private final LambdaService lambda;
     private final Queues queues;
     private final StateMachines machines;
@@ -78,7 +79,7 @@ public final class Lab {
         Delays delays = setup.delays().apply(time.random("delays"));
         buses = new EventBuses(REGION, time, delays, journal, iam, setup.switches(), faults);
         ram = new Ram(time, delays, setup.switches(), journal, buses);
-        Ec2 ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
+        ec2 = new Ec2(time, delays, setup.switches(), journal, ram);
         api = new Api(time, delays, journal, iam,
                 new CloudTrail(time, delays, buses, setup.switches(), new Records(setup.switches()), ec2::owner),
                 faults);
@@ -140,6 +141,11 @@ public final class Lab {
     private JsonNode integrate(Caller caller, String service, String operation, JsonNode arguments) {
         return PojoJson.write(api.call(caller, service, operation, PojoJson.read(
                 arguments, api.operation(service, operation).requestType(), Naming.MEMBER)), Naming.MEMBER);
+    }
+
+    /** A pool of the owner's IPAM gives a range to somebody's VPC; the pool is made with its first. */
+    public void allocate(String owner, String pool, String vpcId, String vpcOwner, String cidr) {
+        ec2.allocate(owner, pool, vpcId, vpcOwner, cidr);
     }
 
     /** Deploys a template into an account, as a person with every permission there. */

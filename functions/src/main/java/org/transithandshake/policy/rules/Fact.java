@@ -21,7 +21,9 @@ public enum Fact {
     /** Number of the attachment's subnets. */
     SUBNETS("subnets"),
     /** The VPC's ranges, as the gateway shows them. */
-    RANGES("ranges");
+    RANGES("ranges"),
+    /** What pools of IPAM have given the VPC, each as {@code ipam-pool-0123456789abcdef0 10.1.0.0/16}. */
+    ALLOCATIONS("ipamAllocations");
 
     private final String key;
 

@@ -1,10 +1,14 @@
 package org.transithandshake.policy.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
+import org.transithandshake.policy.Allocations;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Condition;
 import org.transithandshake.policy.Decision;
@@ -17,9 +21,15 @@ import org.transithandshake.policy.Times;
 /**
  * A policy file as the hub's policy. What was not looked up, the account's place in its organization, stays unknown.
  *
- * @param today decides which exemptions have expired
+ * @param today       decides which exemptions have expired
+ * @param allocations asked only where a rule does
  */
-public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
+public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocations) implements Policy {
+    /** One that cannot look into IPAM. */
+    public FilePolicy(PolicyFile file, LocalDate today) {
+        this(file, today, Allocations.UNKNOWN);
+    }
+
     @Override
     public Segments segments() {
         return file.segments();
@@ -61,7 +71,7 @@ public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
 
     @Override
     public String segmentOf(Applicant who, Collection<Cidr> seen) {
-        return placing().byRules(facts(who).with(seen)).segment().orElseGet(() -> candidates(who).getFirst());
+        return placing().byRules(facts(who, seen)).segment().orElseGet(() -> candidates(who).getFirst());
     }
 
     /** The first of the file: the hub trusts itself, so no rule speaks of its VPCs. */
@@ -72,7 +82,7 @@ public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
 
     @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
-        Facts facts = facts(who).with(seen);
+        Facts facts = facts(who, seen);
         return decision(placing().among(placing().byRules(facts), facts, others));
     }
 
@@ -102,6 +112,23 @@ public record FilePolicy(PolicyFile file, LocalDate today) implements Policy {
 
     private Placing placing() {
         return new Placing(file, today);
+    }
+
+    /** One pool that cannot be read leaves all of them unknown. */
+    private Facts facts(Applicant who, Collection<Cidr> seen) {
+        Facts facts = facts(who).with(seen);
+        List<String> pools = file.place().rules().stream().flatMap(rule -> rule.when().stream())
+                .filter(Allocated.class::isInstance).flatMap(question -> ((Allocated) question).pools().stream())
+                .distinct().sorted().toList();
+        List<String> given = new ArrayList<>();
+        for (String pool : pools) {
+            Optional<Set<Cidr>> ranges = allocations.of(pool, who);
+            if (ranges.isEmpty()) {
+                return facts;
+            }
+            ranges.get().stream().sorted().forEach(range -> given.add(Allocated.fact(pool, range)));
+        }
+        return pools.isEmpty() ? facts : facts.with(Fact.ALLOCATIONS, given.toArray(String[]::new));
     }
 
     private static Facts facts(Applicant who) {

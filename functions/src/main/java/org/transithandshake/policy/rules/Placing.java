@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.RouteOwner;
@@ -34,7 +35,7 @@ public final class Placing {
     }
 
     /**
-     * The rules' word, unless a range overlaps.
+     * The rules' word, unless a range overlaps, or the policy drops it.
      *
      * @param others routes of other attachments in the segments that the ruling's segment is compared with
      */
@@ -42,13 +43,15 @@ public final class Placing {
         if (ruling.effect() != Effect.PLACE) {
             return ruling;
         }
-        List<Asked> overlaps = facts.ranges().orElse(List.of()).stream().flatMap(range -> overlap(range, others).stream())
+        List<RouteOwner> all = Stream.concat(others.stream(), ruling.segment().stream()
+                .flatMap(segment -> policy.segments().blackholesNear(segment).stream())).distinct().toList();
+        List<Asked> overlaps = facts.ranges().orElse(List.of()).stream().flatMap(range -> overlap(range, all).stream())
                 .toList();
         return overlaps.isEmpty() ? ruling : instead(ruling, Effect.REFUSE, OVERLAP, overlaps);
     }
 
     private static Optional<Asked> overlap(Cidr range, Collection<RouteOwner> others) {
-        List<String> met = others.stream().filter(other -> other.cidr().overlaps(range))
+        List<String> met = others.stream().filter(other -> other.excludes(range))
                 .map(other -> other.cidr() + " of " + other.attachmentId()).sorted().toList();
         return met.isEmpty() ? Optional.empty() : Optional.of(new Asked("range overlaps no route of the segment",
                 range + " overlaps " + String.join(", ", met), Outcome.FAILED));

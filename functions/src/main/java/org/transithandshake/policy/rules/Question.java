@@ -10,7 +10,8 @@ import org.transithandshake.cidr.Cidr;
  *
  * <p>{@link #implies} is what makes unreachable rules visible: a rule is shadowed if it implies an earlier one.
  */
-public sealed interface Question permits OneOf, Like, Count, Within, Outside, Touches, PrefixLength {
+public sealed interface Question permits OneOf, Like, Count, Within, Outside, Touches, PrefixLength,
+        Allocated {
     /** Its key in the policy. */
     String key();
 

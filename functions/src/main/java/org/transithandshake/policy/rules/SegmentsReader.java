@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
 import org.transithandshake.policy.text.Faults;
 import org.transithandshake.policy.text.Members;
@@ -22,6 +23,7 @@ final class SegmentsReader {
     private final Map<String, Set<String>> reach = new LinkedHashMap<>();
     private final Set<String> isolated = new LinkedHashSet<>();
     private final Set<String> fixed = new LinkedHashSet<>();
+    private final Map<String, List<RouteOwner>> extra = new LinkedHashMap<>();
 
     private SegmentsReader(Faults faults) {
         this.faults = faults;
@@ -43,7 +45,7 @@ final class SegmentsReader {
             faults.error(all.at(), "'segments' names none", "name one, such as 'main: {}', or take it out");
             return Segments.apart("main");
         }
-        return new Segments(names, reach, isolated, fixed);
+        return new Segments(names, reach, isolated, fixed, extra);
     }
 
     private void name(Node.Scalar name) {
@@ -65,6 +67,10 @@ final class SegmentsReader {
         Set<String> known = new LinkedHashSet<>(members.list("reaches", text -> other(name, text)).orElse(List.of()));
         if (!known.isEmpty()) {
             reach.put(name, known);
+        }
+        List<RouteOwner> more = new ExtraRoutesReader(faults).read(members);
+        if (!more.isEmpty()) {
+            extra.put(name, more);
         }
         members.refuseOthers();
     }

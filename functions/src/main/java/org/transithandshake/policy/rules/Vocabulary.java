@@ -41,7 +41,8 @@ enum Vocabulary {
                     when.list(Outside.KEY, Cidr::of).<Question>map(Outside::new),
                     when.list(Touches.KEY, Cidr::of).<Question>map(Touches::new),
                     length(when, "ipv4PrefixLength", false, faults), length(when, "ipv6PrefixLength", true, faults),
-                    count(when, "ranges", Fact.RANGES, faults))));
+                    count(when, "ranges", Fact.RANGES, faults), when.list(Allocated.KEY, Words::ipamPool)
+                            .<Question>map(pools -> new Allocated(new LinkedHashSet<>(pools))))));
             return all;
         }
     };
@@ -130,6 +131,11 @@ enum Vocabulary {
 
         static String resourceType(String text) {
             return like(RESOURCE_TYPE, text, "a resource type of AWS RAM; write one such as ec2:TransitGateway");
+        }
+
+        static String ipamPool(String text) {
+            return like(Pattern.compile("ipam-pool-[0-9a-f]{8,17}"), text,
+                    "a pool of IPAM; write one such as ipam-pool-0123456789abcdef0");
         }
 
         static String membership(String text) {

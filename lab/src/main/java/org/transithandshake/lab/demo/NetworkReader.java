@@ -64,7 +64,8 @@ public final class NetworkReader {
 
     private static List<RouteTable> tables(Ec2Client ec2, String vpcId) {
         return ec2.describeRouteTables(r -> r.filters(filter("vpc-id", vpcId))).routeTables().stream()
-                .map(PathFacts::table).toList();
+                .map(table -> PathFacts.table(table, list -> ec2.getManagedPrefixListEntries(r -> r.prefixListId(list))
+                        .entries().stream().map(entry -> Cidr.of(entry.cidr())).toList())).toList();
     }
 
     private static Gateway gateway(Ec2Client ec2, TransitGateway gateway) {

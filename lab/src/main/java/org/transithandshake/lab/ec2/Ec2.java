@@ -1,12 +1,15 @@
 package org.transithandshake.lab.ec2;
 
+import java.util.List;
 import java.util.Optional;
+import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
+import software.amazon.awssdk.services.ec2.model.GetIpamPoolAllocationsRequest;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 
@@ -15,10 +18,11 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
  *
  * <p>It answers the SDK's own types, with the states, waits and error codes of the Amazon VPC Transit Gateways guide
  * and the EC2 API reference. Somebody else's resource, a foreign Region's too, does not exist for a caller, except a
- * gateway that RAM shares and the caller's own attachments to it.
+ * gateway or prefix list that RAM shares and the caller's own attachments to it.
  */
 public final class Ec2 {
     private final World world;
+    private final IpamPools pools;
     private final Operations operations;
 
     public Ec2(Timeline time, Delays delays, Switches switches, Journal journal, Sharing sharing) {
@@ -28,6 +32,7 @@ public final class Ec2 {
     /** @param pages how Describe and Get calls cut their lists */
     public Ec2(Timeline time, Delays delays, Switches switches, Journal journal, Sharing sharing, Pages pages) {
         world = new World(time, delays, switches, journal, sharing, pages);
+        pools = new IpamPools(world);
         Calls calls = new Calls(new Rights(world));
         Associations associations = new Associations(world);
         Propagations propagations = new Propagations(world);
@@ -45,6 +50,9 @@ public final class Ec2 {
         RoutingCalls.add(calls, world, gatewayTables,
                 new Connections(world, gatewayTables, attachments, associations, propagations),
                 new GatewayRoutes(world, gatewayTables, attachments, propagations));
+        calls.call(GetIpamPoolAllocationsRequest.class, pools::allocations, (caller, request) -> List.of(new Access(
+                "ec2:GetIpamPoolAllocations", "arn:aws:ec2::" + caller.account() + ":ipam-pool/"
+                + request.ipamPoolId())));
         TagCalls.add(calls, new Rights(world), new TagCalls(world, attachments, gateways));
         operations = calls.operations();
     }
@@ -53,10 +61,16 @@ public final class Ec2 {
         return operations;
     }
 
-    /** Whether the ARN is that of a transit gateway that exists, so that it can be shared. */
+    /** Whether the ARN is that of a transit gateway or prefix list that exists, so that it can be shared. */
     public boolean exists(String arn) {
-        return world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
+        return world.prefixLists.all().anyMatch(kept -> kept.value().prefixListArn().equals(arn))
+                || world.gateways.all().map(Shelf.Kept::value).anyMatch(gateway ->
                 gateway.transitGatewayArn().equals(arn) && gateway.state() != TransitGatewayState.DELETED);
+    }
+
+    /** A pool of IPAM gives a range to somebody's VPC; the pool is made with its first. */
+    public void allocate(String owner, String pool, String vpcId, String vpcOwner, String cidr) {
+        pools.allocate(owner, pool, vpcId, vpcOwner, cidr);
     }
 
     /** The account that owns the gateway. */

@@ -3,8 +3,10 @@ package org.transithandshake.lab.ec2;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
 import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListResponse;
 import software.amazon.awssdk.services.ec2.model.DeleteManagedPrefixListRequest;
@@ -21,7 +23,8 @@ import software.amazon.awssdk.services.ec2.model.PrefixListState;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /**
- * Customer-managed prefix lists. Every change makes a new version and has to name the version that it changes.
+ * Customer-managed prefix lists. Every change makes a new version and has to name the version that it changes; while
+ * one is under way there is no other. Entries are in force when the call is answered. RAM shares lists with others.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html">Managed prefix lists</a>
  */
@@ -49,11 +52,15 @@ final class PrefixLists {
         entries.put(id, new LinkedHashMap<>(Map.of(1L, wanted.all())));
         world.prefixLists.put(caller, id, ManagedPrefixList.builder().prefixListId(id).ownerId(caller.account())
                 .prefixListName(request.prefixListName()).addressFamily(request.addressFamily())
-                .maxEntries(request.maxEntries()).version(1L).state(PrefixListState.CREATE_COMPLETE)
+                .maxEntries(request.maxEntries()).version(1L).state(PrefixListState.CREATE_IN_PROGRESS)
                 .prefixListArn("arn:aws:ec2:" + caller.region() + ":" + caller.account() + ":prefix-list/" + id)
                 .build());
-        return CreateManagedPrefixListResponse.builder().prefixList(view(caller, require(caller, id)).toBuilder()
-                .state(PrefixListState.CREATE_IN_PROGRESS).build()).build();
+        world.after(Delay.PREFIX_LIST, () -> settle(id, PrefixListState.CREATE_COMPLETE));
+        return CreateManagedPrefixListResponse.builder().prefixList(view(caller, require(caller, id))).build();
+    }
+
+    private void settle(String id, PrefixListState state) {
+        world.prefixLists.change(id, list -> list.toBuilder().state(state).build());
     }
 
     /** EC2 API reference, CreateManagedPrefixList: names up to 255 characters that do not begin with com.amazonaws. */
@@ -71,6 +78,21 @@ final class PrefixLists {
         return world.prefixLists.own(caller, checked(id)).orElseThrow(() -> Faults.prefixListNotFound(id));
     }
 
+    /** One's own, or one that RAM shares with the caller. */
+    private ManagedPrefixList requireVisible(Caller caller, String id) {
+        return PrefixLists.visible(world, caller, checked(id)).orElseThrow(() -> Faults.prefixListNotFound(id));
+    }
+
+    /** A consumer of a shared list refers to it and reads its entries ("Shared prefix lists", Amazon VPC guide). */
+    static Optional<ManagedPrefixList> visible(World world, Caller caller, String id) {
+        return world.prefixLists.kept(id).filter(kept -> isVisible(world, caller, kept)).map(Shelf.Kept::value);
+    }
+
+    private static boolean isVisible(World world, Caller caller, Shelf.Kept<ManagedPrefixList> kept) {
+        return kept.ownedBy(caller)
+                || kept.in(caller) && world.sharing.visible(caller.account(), kept.value().prefixListArn());
+    }
+
     private static String checked(String id) {
         return Faults.checked(id, "PrefixListId", PREFIX, "InvalidPrefixListId.Malformed");
     }
@@ -80,7 +102,8 @@ final class PrefixLists {
     }
 
     DescribeManagedPrefixListsResponse describe(Caller caller, DescribeManagedPrefixListsRequest request) {
-        List<ManagedPrefixList> visible = world.prefixLists.own(caller).map(list -> view(caller, list)).toList();
+        List<ManagedPrefixList> visible = world.prefixLists.all().filter(kept -> isVisible(world, caller, kept))
+                .map(kept -> view(caller, kept.value())).toList();
         List<ManagedPrefixList> chosen = Choice.of(visible, ManagedPrefixList::prefixListId)
                 .ids(request.prefixListIds(), PrefixLists::checked, Faults::prefixListNotFound);
         var page = world.page(FILTERS.apply(chosen, request.filters()), request.maxResults(), request.nextToken());
@@ -89,7 +112,7 @@ final class PrefixLists {
     }
 
     GetManagedPrefixListEntriesResponse entries(Caller caller, GetManagedPrefixListEntriesRequest request) {
-        ManagedPrefixList list = require(caller, request.prefixListId());
+        ManagedPrefixList list = requireVisible(caller, request.prefixListId());
         long version = request.targetVersion() == null ? list.version() : request.targetVersion();
         List<PrefixListEntry> found = entries.get(list.prefixListId()).get(version);
         if (found == null) {
@@ -102,6 +125,9 @@ final class PrefixLists {
 
     ModifyManagedPrefixListResponse modify(Caller caller, ModifyManagedPrefixListRequest request) {
         ManagedPrefixList list = require(caller, request.prefixListId());
+        if (list.stateAsString().endsWith("-in-progress")) {
+            throw Faults.incorrectState(list.prefixListId(), list.stateAsString());
+        }
         boolean changes = request.hasAddEntries() || request.hasRemoveEntries();
         if (changes && request.maxEntries() != null) {
             throw new AwsError("InvalidParameterCombination",
@@ -124,12 +150,13 @@ final class PrefixLists {
     private ManagedPrefixList change(ManagedPrefixList list, String name, int most, PrefixListEntries wanted,
             boolean changes) {
         String id = list.prefixListId();
-        ManagedPrefixList changed = list.toBuilder().state(PrefixListState.MODIFY_COMPLETE).maxEntries(most)
+        ManagedPrefixList changed = list.toBuilder().state(PrefixListState.MODIFY_IN_PROGRESS).maxEntries(most)
                 .prefixListName(name == null ? list.prefixListName() : name)
                 .version(changes ? list.version() + 1 : list.version()).build();
         entries.get(id).put(changed.version(), wanted.all());
         world.prefixLists.change(id, old -> changed);
-        return changed.toBuilder().state(PrefixListState.MODIFY_IN_PROGRESS).build();
+        world.after(Delay.PREFIX_LIST, () -> settle(id, PrefixListState.MODIFY_COMPLETE));
+        return changed;
     }
 
     private static void checkVersion(ManagedPrefixList list, Long current) {
@@ -137,15 +164,16 @@ final class PrefixLists {
             throw Faults.missing("CurrentVersion");
         }
         if (!current.equals(list.version())) {
-            throw new AwsError("PrefixListVersionMismatch", "The prefix list has the version " + list.version()
-                    + ", and the request names the version " + current + ".");
+            throw new AwsError("PrefixListVersionMismatch", "The prefix list has the incorrect version number.");
         }
     }
 
     DeleteManagedPrefixListResponse delete(Caller caller, DeleteManagedPrefixListRequest request) {
         ManagedPrefixList list = require(caller, request.prefixListId());
         String id = list.prefixListId();
-        if (world.groupRules.all().map(Shelf.Kept::value).anyMatch(rule -> id.equals(rule.prefixListId()))) {
+        if (world.groupRules.all().map(Shelf.Kept::value).anyMatch(rule -> id.equals(rule.prefixListId()))
+                || world.tables.all().flatMap(kept -> kept.value().routes().stream())
+                        .anyMatch(route -> id.equals(route.destinationPrefixListId()))) {
             throw new AwsError("DependencyViolation", "The prefix list " + id + " is in use.");
         }
         world.prefixLists.remove(id);

@@ -62,10 +62,13 @@ final class Rights {
         return context;
     }
 
-    /** A gateway's ARN names its owner, so a spoke asks for a right on an ARN of the hub's account. */
+    /** What is shared has an ARN that names its owner, so a spoke asks for a right on one of the hub's account. */
     private String arn(Caller caller, ResourceType type, String id) {
-        String owner = type == ResourceType.TRANSIT_GATEWAY
-                ? world.gateways.kept(id).map(Shelf.Kept::owner).orElse(caller.account()) : caller.account();
+        String owner = switch (type) {
+            case TRANSIT_GATEWAY -> world.gateways.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
+            case PREFIX_LIST -> world.prefixLists.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
+            default -> caller.account();
+        };
         return "arn:aws:ec2:" + caller.region() + ":" + owner + ":" + type + "/" + (id == null ? "*" : id);
     }
 }

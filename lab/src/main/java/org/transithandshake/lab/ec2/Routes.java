@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 
 /**
- * Routes of VPC route tables, to transit and internet gateways, for IPv4 and IPv6 destinations.
+ * Routes of VPC route tables, to transit and internet gateways, for IPv4 and IPv6 destinations and prefix lists.
  *
  * <p>A route to a transit gateway is {@code active} while the VPC has an attachment to it that carries traffic, else
  * {@code blackhole} (EC2 API reference, Route: "the route's target isn't available"). AWS does not say what becomes of
@@ -32,7 +32,7 @@ final class Routes {
     /** Amazon VPC quotas, "Routes per route table": counted for each family. */
     private static final int MOST = 50;
     private static final Set<String> UNDERSTOOD = Set.of("DryRun", "RouteTableId", "DestinationCidrBlock",
-            "DestinationIpv6CidrBlock", "TransitGatewayId", "GatewayId");
+            "DestinationIpv6CidrBlock", "DestinationPrefixListId", "TransitGatewayId", "GatewayId");
     private final World world;
 
     Routes(World world) {
@@ -78,26 +78,30 @@ final class Routes {
     CreateRouteResponse create(Caller caller, CreateRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Cidr destination = destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock());
-        if (of(table).stream().anyMatch(route -> leadsTo(route, destination))) {
-            throw new AwsError("RouteAlreadyExists", "The route identified by " + destination + " already exists");
+        Destination to = Destination.of(world, caller, request.destinationCidrBlock(),
+                request.destinationIpv6CidrBlock(), request.destinationPrefixListId());
+        if (of(table).stream().anyMatch(to::isOf)) {
+            throw new AwsError("RouteAlreadyExists", "The route identified by " + to + " already exists");
         }
-        checkInside(table, destination);
-        if (table.routes().stream().filter(one -> isIpv6(one) == destination.isIpv6()).count() >= MOST) {
+        to.block().ifPresent(block -> checkInside(table, block));
+        int routes = table.routes().stream().map(one -> Destination.of(world, one))
+                .filter(one -> one.isIpv6() == to.isIpv6()).mapToInt(Destination::counts).sum();
+        if (routes + to.counts() > MOST) {
             throw new AwsError("RouteLimitExceeded", "The maximum number of routes (" + MOST + ") of "
                     + table.routeTableId() + " has been reached.");
         }
-        Route route = route(caller, table, destination, request.transitGatewayId(), request.gatewayId());
-        change(table, routes -> plus(routes, route));
+        Route route = route(caller, table, to, request.transitGatewayId(), request.gatewayId());
+        change(table, all -> plus(all, route));
         return CreateRouteResponse.builder().returnValue(true).build();
     }
 
     ReplaceRouteResponse replace(Caller caller, ReplaceRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Cidr destination = destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock());
-        Route old = find(table, destination);
-        Route route = route(caller, table, destination, request.transitGatewayId(), request.gatewayId());
+        Destination to = Destination.of(world, caller, request.destinationCidrBlock(),
+                request.destinationIpv6CidrBlock(), request.destinationPrefixListId());
+        Route old = find(table, to);
+        Route route = route(caller, table, to, request.transitGatewayId(), request.gatewayId());
         change(table, routes -> routes.stream().map(one -> one.equals(old) ? route : one).toList());
         return ReplaceRouteResponse.builder().build();
     }
@@ -105,7 +109,8 @@ final class Routes {
     DeleteRouteResponse delete(Caller caller, DeleteRouteRequest request) {
         understood(request);
         RouteTable table = table(caller, request.routeTableId());
-        Route old = find(table, destination(request.destinationCidrBlock(), request.destinationIpv6CidrBlock()));
+        Route old = find(table, Destination.of(world, caller, request.destinationCidrBlock(),
+                request.destinationIpv6CidrBlock(), request.destinationPrefixListId()));
         change(table, routes -> routes.stream().filter(one -> !one.equals(old)).toList());
         return DeleteRouteResponse.builder().build();
     }
@@ -127,28 +132,9 @@ final class Routes {
         return world.tables.own(caller, id).orElseThrow(() -> Faults.tableNotFound(id));
     }
 
-    private static Cidr destination(String four, String six) {
-        if (four == null && six == null) {
-            throw Faults.missing("destinationCidrBlock");
-        }
-        if (four != null && six != null) {
-            throw new AwsError("InvalidParameterCombination", "Only one destination can be specified.");
-        }
-        return six == null ? Cidr.of(four, "InvalidParameterValue") : Cidr.ipv6(six, "InvalidParameterValue");
-    }
-
     private static Route.Builder to(Cidr destination) {
         return destination.isIpv6() ? Route.builder().destinationIpv6CidrBlock(destination.toString())
                 : Route.builder().destinationCidrBlock(destination.toString());
-    }
-
-    private static boolean isIpv6(Route route) {
-        return route.destinationIpv6CidrBlock() != null;
-    }
-
-    private static boolean leadsTo(Route route, Cidr destination) {
-        return destination.toString().equals(
-                isIpv6(route) ? route.destinationIpv6CidrBlock() : route.destinationCidrBlock());
     }
 
     /** Amazon VPC User Guide, "Route table concepts": only middleboxes may be more specific than the local route. */
@@ -158,7 +144,7 @@ final class Routes {
         }
     }
 
-    private Route route(Caller caller, RouteTable table, Cidr destination, String gatewayId, String internetId) {
+    private Route route(Caller caller, RouteTable table, Destination to, String gatewayId, String internetId) {
         if ((gatewayId == null) == (internetId == null)) {
             throw new AwsError("InvalidParameterCombination", "Exactly one of TransitGatewayId and GatewayId must be"
                     + " specified.");
@@ -171,14 +157,13 @@ final class Routes {
         } else {
             InternetGateways.checkAttached(world, caller, internetId, table.vpcId());
         }
-        return to(destination).transitGatewayId(gatewayId).gatewayId(internetId)
+        return to.route().transitGatewayId(gatewayId).gatewayId(internetId)
                 .origin(RouteOrigin.CREATE_ROUTE).build();
     }
 
-    private static Route find(RouteTable table, Cidr destination) {
-        return table.routes().stream().filter(one -> leadsTo(one, destination))
-                .findFirst().orElseThrow(() -> new AwsError("InvalidRoute.NotFound",
-                        "The route identified by " + destination + " does not exist"));
+    private static Route find(RouteTable table, Destination to) {
+        return table.routes().stream().filter(to::isOf).findFirst().orElseThrow(() ->
+                new AwsError("InvalidRoute.NotFound", "The route identified by " + to + " does not exist"));
     }
 
     private void change(RouteTable table, UnaryOperator<List<Route>> change) {

@@ -73,8 +73,9 @@ record VpcFacts(Side side) {
                 .orElseThrow(() -> route.wrong("has no target that is known"));
         RouteState state = route.text("State").filter("blackhole"::equals).isPresent()
                 ? RouteState.BLACKHOLE : RouteState.ACTIVE;
-        RouteOrigin origin = route.text("Origin").filter("EnableVgwRoutePropagation"::equals).isPresent()
-                ? RouteOrigin.PROPAGATED : RouteOrigin.STATIC;
+        RouteOrigin origin = route.text("DestinationPrefixListId").isPresent() ? RouteOrigin.PREFIX_LIST
+                : route.text("Origin").filter("EnableVgwRoutePropagation"::equals).isPresent()
+                        ? RouteOrigin.PROPAGATED : RouteOrigin.STATIC;
         return destinations(route, target).stream().map(to -> new Route(to, target, state, origin)).toList();
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Gateway;
 import org.transithandshake.path.Route;
-import org.transithandshake.path.RouteOrigin;
 import org.transithandshake.path.RouteState;
 import org.transithandshake.path.Subnet;
 import org.transithandshake.path.Vpc;
@@ -61,8 +60,8 @@ record VpcTables(Wiring wiring, Layout layout, Vpc vpc) {
                 .orElseGet(() -> "route add blackhole " + destination);
     }
 
-    /** "Route priority", Amazon VPC user guide: of equal prefixes local before static before propagated. */
+    /** Of equal prefixes the one of the lowest rank. */
     private static int metric(Route route) {
-        return route.isLocal() ? 10 : route.origin() == RouteOrigin.STATIC ? 20 : 30;
+        return route.isLocal() ? 10 : 20 + 10 * route.origin().ordinal();
     }
 }

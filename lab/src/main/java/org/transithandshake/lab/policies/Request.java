@@ -23,7 +23,7 @@ import org.transithandshake.policy.text.Node;
  * @param others what the segments show already: {@code others: [{range: 10.1.0.0/16, attachment: tgw-attach-1}]}
  */
 public record Request(String section, Facts facts, List<RouteOwner> others) {
-    static final String KEYS = "account, vpc, subnets, organization, ouPath, ranges";
+    static final String KEYS = "account, vpc, subnets, organization, ouPath, ranges, ipamAllocations";
 
     /** Reads the facts out of a mapping; the caller refuses what else is in it. */
     static Request read(Members members, Faults faults) {
@@ -51,6 +51,10 @@ public record Request(String section, Facts facts, List<RouteOwner> others) {
     private static String checked(Fact fact, String text) {
         if (fact == Fact.SUBNETS && !text.matches("\\d{1,4}")) {
             throw new IllegalArgumentException("'" + text + "' is no number of subnets; write one such as 2");
+        }
+        if (fact == Fact.ALLOCATIONS && !text.matches("ipam-pool-[0-9a-f]+ [0-9a-fA-F:.]+/\\d+")) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is no allocation; write one such as ipam-pool-0123456789abcdef0 10.1.0.0/16");
         }
         return text;
     }

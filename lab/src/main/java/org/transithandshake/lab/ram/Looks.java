@@ -46,7 +46,9 @@ final class Looks {
     }
 
     static Resource resource(ResourceShareAssociation association) {
-        return Resource.builder().arn(association.associatedEntity()).type("ec2:TransitGateway")
+        return Resource.builder().arn(association.associatedEntity())
+                .type(association.associatedEntity().contains(":prefix-list/")
+                        ? "ec2:PrefixList" : "ec2:TransitGateway")
                 .resourceShareArn(association.resourceShareArn()).status(ResourceStatus.AVAILABLE)
                 .resourceRegionScope(ResourceRegionScope.REGIONAL).creationTime(association.creationTime())
                 .lastUpdatedTime(association.lastUpdatedTime()).build();

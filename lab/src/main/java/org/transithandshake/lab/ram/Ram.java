@@ -161,9 +161,10 @@ public final class Ram implements Sharing {
         return needs;
     }
 
-    /** Who shares a gateway must be able to see it (AWS RAM User Guide, "Shareable AWS resources"). */
+    /** Who shares a resource must be able to see it (AWS RAM User Guide, "Shareable AWS resources"). */
     private static List<Access> looking(List<String> resourceArns) {
-        return resourceArns.isEmpty() ? List.of() : List.of(new Access("ec2:DescribeTransitGateways", "*"));
+        return resourceArns.stream().map(arn -> arn.contains(":prefix-list/") ? "ec2:DescribeManagedPrefixLists"
+                : "ec2:DescribeTransitGateways").distinct().map(action -> new Access(action, "*")).toList();
     }
 
     private List<Access> share(Caller caller, String verb, String shareArn) {

@@ -86,12 +86,13 @@ final class Shares {
 
     private void check(Caller caller, List<String> resources, List<String> principals) {
         for (String arn : resources) {
-            String own = "arn:aws:ec2:" + caller.region() + ":" + caller.account() + ":transit-gateway/";
+            String own = "arn:aws:ec2:" + caller.region() + ":" + caller.account() + ":";
             if (!arn.startsWith("arn:aws:")) {
                 throw Faults.malformed(arn);
             }
-            if (!arn.startsWith(own)) {
-                throw Faults.invalid("The lab shares only transit gateways of the caller, not " + arn + ".");
+            if (!arn.startsWith(own + "transit-gateway/") && !arn.startsWith(own + "prefix-list/")) {
+                throw Faults.invalid("The lab shares only transit gateways and prefix lists of the caller, not " + arn
+                        + ".");
             }
             if (!exists.test(arn)) {
                 throw Faults.unknown("Resource " + arn);

@@ -22,6 +22,8 @@ public enum Delay {
     GATEWAY(30_000, 10_000, 90_000),
     /** From the creation of a gateway's route table to {@code available}. */
     ROUTE_TABLE(10_000, 5_000, 30_000),
+    /** From a change of a prefix list to {@code modify-complete}; AWS names no time. */
+    PREFIX_LIST(2_000, 500, 20_000),
     /** A Lambda function's first invocation in a new environment. */
     COLD_START(3_000, 2_000, 6_000),
     /** A Lambda function's invocation in an environment that has served before. */

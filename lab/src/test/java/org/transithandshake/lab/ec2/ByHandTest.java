@@ -107,7 +107,11 @@ class ByHandTest {
     void everyChangeOfAPrefixListNamesTheVersionThatItChanges() {
         String list = ec2.createManagedPrefixList(r -> r.prefixListName("offices").addressFamily("IPv4").maxEntries(2)
                 .entries(entry("10.7.0.0/16"))).prefixList().prefixListId();
+        refused("IncorrectState", () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(list).currentVersion(1L)
+                .addEntries(entry("10.8.0.0/16"))));
+        lab.time().runUntilIdle();
         ec2.modifyManagedPrefixList(r -> r.prefixListId(list).currentVersion(1L).addEntries(entry("10.8.0.0/16")));
+        lab.time().runUntilIdle();
         refused("PrefixListVersionMismatch",
                 () -> ec2.modifyManagedPrefixList(r -> r.prefixListId(list).currentVersion(1L)
                         .addEntries(entry("10.9.0.0/16"))));

@@ -121,7 +121,11 @@ public final class Persons {
 
     /** Shares the gateway with the account, which accepts and waits until it is visible. */
     public void share(TransitGateway gateway, Caller receiver) {
-        call(HUB, CreateResourceShareRequest.builder().name("hub").resourceArns(gateway.transitGatewayArn())
+        share(gateway.transitGatewayArn(), receiver);
+    }
+
+    public void share(String arn, Caller receiver) {
+        call(HUB, CreateResourceShareRequest.builder().name("hub").resourceArns(arn)
                 .principals(receiver.account()).build());
         GetResourceShareInvitationsResponse got =
                 call(receiver, GetResourceShareInvitationsRequest.builder().build());

@@ -11,10 +11,13 @@ import software.amazon.awssdk.services.ec2.model.AssociateRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.AttachInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayRequest;
 import software.amazon.awssdk.services.ec2.model.CreateInternetGatewayResponse;
+import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListRequest;
+import software.amazon.awssdk.services.ec2.model.CreateManagedPrefixListResponse;
 import software.amazon.awssdk.services.ec2.model.CreateRouteRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.CreateRouteTableResponse;
 import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayVpcAttachmentResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteManagedPrefixListRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteTransitGatewayVpcAttachmentRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRouteTablesRequest;
@@ -113,6 +116,32 @@ class RoutesTest {
             two.call(SPOKE, route("172.16." + i + ".0/24"));
         }
         assertThat(two.code(SPOKE, route("10.0.0.0/16"))).isEqualTo("RouteLimitExceeded");
+    }
+
+    /** It stands for all the entries that it may have, whoever owns it. */
+    @Test
+    void aPrefixListCountsWithAllItsRoom() {
+        attach();
+        two.settle();
+        CreateManagedPrefixListResponse made = two.call(Persons.HUB, CreateManagedPrefixListRequest.builder()
+                .prefixListName("all").addressFamily("IPv4").maxEntries(30).build());
+        String list = made.prefixList().prefixListId();
+        CreateRouteRequest byList = CreateRouteRequest.builder().routeTableId(table).destinationPrefixListId(list)
+                .transitGatewayId(gateway.transitGatewayId()).build();
+        assertThat(two.code(SPOKE, byList)).as("not shared yet").isEqualTo("InvalidPrefixListID.NotFound");
+        two.share(made.prefixList().prefixListArn(), SPOKE);
+        for (int i = 0; i < 21; i++) {
+            two.call(SPOKE, route("172.16." + i + ".0/24"));
+        }
+        assertThat(two.code(SPOKE, byList)).isEqualTo("RouteLimitExceeded");
+        two.call(SPOKE, DeleteRouteRequest.builder().routeTableId(table).destinationCidrBlock("172.16.0.0/24").build());
+        two.call(SPOKE, byList);
+        assertThat(two.code(SPOKE, byList)).isEqualTo("RouteAlreadyExists");
+        assertThat(two.code(SPOKE, route("10.0.0.0/16"))).isEqualTo("RouteLimitExceeded");
+        assertThat(two.code(Persons.HUB, DeleteManagedPrefixListRequest.builder().prefixListId(list).build()))
+                .isEqualTo("DependencyViolation");
+        two.call(SPOKE, DeleteRouteRequest.builder().routeTableId(table).destinationPrefixListId(list).build());
+        assertThat(two.code(SPOKE, route("10.0.0.0/16"))).isEqualTo("no error");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class FaultTable {
 
     static List<FaultCase> all() {
         return Stream.of(functions(), offer(), ObserveFaults.all(), join(), airlock(), placing(), routes(), ends(),
-                        answer(), FindingFaults.all(), ToldFaults.all())
+                        answer(), FindingFaults.all(), ToldFaults.all(),
+                        ListFaults.all())
                 .flatMap(rows -> rows).toList();
     }
 

@@ -66,6 +66,14 @@ final class Trial {
         return this;
     }
 
+    /** Invocations of FixPrefixLists by the machine {@code connect}, to list ranges or to take them out. */
+    Trial listings(boolean joining, int times, Fault fault) {
+        rules.add(scene.lab.faults().invocations(invocation -> isOf(invocation.function(), "FixPrefixLists")
+                && invocation.payload().has("attachmentId") && invocation.payload().has("segment") == joining,
+                1, times, fault));
+        return this;
+    }
+
     /** Invocations of AdmitRequest by the machine {@code answer}. */
     Trial lateReports(int first, int times, Fault fault) {
         rules.add(scene.lab.faults().invocations(invocation -> isOf(invocation.function(), "AdmitRequest")

@@ -41,6 +41,8 @@ class SchemaTest {
     @CsvSource(delimiter = '|', value = {
         "                                    | {version: 1, ?: 1}",
         "/segments/additionalProperties/oneOf/1 | {version: 1, segments: {main: {?: 1}}}",
+        "/segments/additionalProperties/oneOf/1/properties/static/items |"
+                + " {version: 1, segments: {main: {static: [{?: 1}]}}}",
         "/invitations/items                  | {version: 1, invitations: [{?: 1}]}",
         "/invitations/items/properties/when  | {version: 1, invitations: [{when: {?: 1}}]}",
         "/admit/items                        | {version: 1, admit: [{?: 1}]}",
