@@ -35,8 +35,8 @@ public final class Aws {
     private final Supplier<EventBridgeClient> events;
     private final Supplier<SnsClient> sns;
     private final Supplier<SsmClient> ssm;
-    private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<OrganizationsClient> organizations;
+    private final Supplier<DynamoDbClient> dynamoDb;
     private final Supplier<CloudTrailClient> cloudTrail;
     private final Supplier<IamClient> iam;
     private final Supplier<ServiceQuotasClient> quotas;
@@ -53,8 +53,8 @@ public final class Aws {
         events = once(() -> clients.of(EventBridgeClient.class, EventBridgeClient::builder));
         sns = once(() -> clients.of(SnsClient.class, SnsClient::builder));
         ssm = once(() -> clients.of(SsmClient.class, SsmClient::builder));
-        dynamoDb = once(() -> clients.of(DynamoDbClient.class, DynamoDbClient::builder));
         organizations = once(() -> clients.of(OrganizationsClient.class, OrganizationsClient::builder));
+        dynamoDb = once(() -> clients.of(DynamoDbClient.class, DynamoDbClient::builder));
         cloudTrail = once(() -> clients.of(CloudTrailClient.class, CloudTrailClient::builder));
         // IAM's rules of endpoints lead from any Region to the one endpoint of its partition.
         iam = once(() -> clients.of(IamClient.class, IamClient::builder));
@@ -127,12 +127,12 @@ public final class Aws {
         return ssm.get();
     }
 
-    DynamoDbClient dynamoDb() {
-        return dynamoDb.get();
-    }
-
     OrganizationsClient organizations() {
         return organizations.get();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
     }
 
     CloudTrailClient cloudTrail() {

@@ -102,9 +102,9 @@ public final class Lab {
         buses.reach(machines);
         api.add(Sts.operations());
         api.add(new Ssm(time, buses).operations());
+        api.add(organizations.operations());
         Tables tables = new Tables();
         api.add(tables.operations());
-        api.add(organizations.operations());
         AppConfig appConfig = new AppConfig(time, buses, lambda, iam, cloudWatch);
         api.add(appConfig.operations());
         AccountServices.of(setup.switches(), this::hasAttachment).forEach(api::add);

@@ -33,8 +33,8 @@ final class PolicyReader {
         List<Rule> admit = reader.section(top, Vocabulary.ADMIT);
         List<Rule> place = reader.section(top, Vocabulary.PLACE);
         List<Exemption> exemptions = exemptions(top);
-        Times times = TimesReader.read(top, faults);
         Optional<SpokeRoutes> routes = RoutesReader.read(top, faults);
+        Times times = TimesReader.read(top, faults);
         top.refuseOthers();
         Checks checks = new Checks(faults);
         checks.ids(List.of(invitations, admit, place));
