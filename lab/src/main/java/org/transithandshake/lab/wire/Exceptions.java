@@ -34,7 +34,9 @@ final class Exceptions {
 
     private static Class<?> type(Class<?> client, AwsError error) {
         String model = client.getPackageName() + ".model.";
-        String code = error.code().endsWith("Exception") ? error.code() : error.code() + "Exception";
+        // The SDK writes initials as a word: AwsOrganizationsNotInUseException.
+        String word = error.code().replaceFirst("^AWS(?=[A-Z])", "Aws");
+        String code = word.endsWith("Exception") ? word : word + "Exception";
         String general = client.getSimpleName().replaceFirst("Client$", "Exception");
         return named(model + code, client).or(() -> named(model + general, client))
                 .orElseThrow(() -> new IllegalArgumentException(client + " has no exception " + general));
