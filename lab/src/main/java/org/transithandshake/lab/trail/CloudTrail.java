@@ -34,7 +34,9 @@ public final class CloudTrail implements Trail {
     private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
     /** Data events, which a trail of management events does not log. */
     private static final Set<String> DATA = Set.of("lambda:Invoke", "sns:Publish", "events:PutEvents",
-            "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility");
+            "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility",
+            "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query",
+            "dynamodb:Scan");
     private final Timeline time;
     private final Delays delays;
     private final EventSink sink;

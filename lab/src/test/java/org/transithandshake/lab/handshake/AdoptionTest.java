@@ -110,10 +110,10 @@ class AdoptionTest {
         assertFailedOffers(estate, "WrongGateway: " + sentence);
     }
 
-    /** The stack's event that starts an offer may come twice, and so may the one that says how an offer ended. */
+    /** The stack's event that starts an offer may come twice; people hear of the same failure once. */
     private static void assertFailedOffers(Estate estate, String... sentences) {
         assertThat(estate.endings("offer")).hasSize(ThisRun.expects(1, 2)).containsOnly("FAILED");
-        assertThat(estate.messages()).hasSize(ThisRun.expects(1, 4)).allSatisfy(message ->
+        assertThat(estate.messages()).singleElement().satisfies(message ->
                 assertThat(message).contains(sentences).doesNotContain("stackTrace"));
     }
 
