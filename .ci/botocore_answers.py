@@ -10,7 +10,9 @@ import botocore.session
 from botocore.awsrequest import HeadersDict
 from botocore.parsers import create_parser
 
-NAMES = {"states": "stepfunctions"}
+# AppConfig Data is another service to botocore, and signs as AppConfig.
+DATA = ("StartConfigurationSession", "GetLatestConfiguration")
+NAMES = {"servicequotas": "service-quotas", "states": "stepfunctions"}
 
 
 def plain(value):
@@ -35,8 +37,9 @@ def typed(value, shape):
         return None
     if shape.type_name == "structure":
         members = {name[:1].lower() + name[1:]: member for name, member in shape.members.items()}
-        if "ReturnValue" in value and "returnValue" not in members:
-            value["Return"] = value.pop("ReturnValue")  # a word of Java, so the SDK for Java has another one
+        for java, aws in (("ReturnValue", "Return"), ("NUL", "NULL")):  # words of Java, for which its SDK has others
+            if java in value and java[:1].lower() + java[1:] not in members:
+                value[aws] = value.pop(java)
         return {name: typed(item, members[name[:1].lower() + name[1:]]) for name, item in value.items()}
     if shape.type_name == "list":
         return [typed(item, shape.member) for item in value]
@@ -84,6 +87,8 @@ def main():
     with open(os.path.join(root, "lab", "target", "wire", "answers.jsonl"), encoding="utf-8") as lines:
         for line in map(json.loads, lines):
             service = NAMES.get(line["service"], line["service"])
+            if line["operation"] in DATA:
+                service += "data"
             if service not in models:
                 models[service] = session.get_service_model(service)
             difference = check(models[service], line)
