@@ -78,12 +78,6 @@ public final class Aws {
                 InstantSource.system());
     }
 
-    /** Clients that reach AWS, or what stands for it, through the given HTTP client and endpoint. */
-    public static Aws at(Region region, AwsCredentialsProvider credentials, SdkHttpClient http, URI endpoint) {
-        return new Aws(new BuiltClients(region, credentials, http, Optional.of(endpoint), Optional.empty()), http,
-                InstantSource.system());
-    }
-
     /**
      * These clients, with the time of what stands for AWS.
      *

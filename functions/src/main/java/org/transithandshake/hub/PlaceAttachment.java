@@ -185,7 +185,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
 
     /**
      * @param status  {@code Placed}: still in the airlock; {@code Refused}, {@code UnderReview}: no longer;
-     *               {@code InGrace}: it stands, and keeps its place for now; {@code Unsteady}: read again; {@code Crowded}: enter the airlock again
+     *               {@code InGrace}: it stands, and keeps its place for now; {@code Unsteady}: read again;
+     *               {@code Crowded}: enter the airlock again
      * @param first   those who have to be out of the airlocks before
      * @param attempt the attempt in the segment that its ranges chose, if that is another; else null
      */

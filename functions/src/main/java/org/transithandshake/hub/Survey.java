@@ -31,8 +31,8 @@ import org.transithandshake.policy.RouteOwner;
  * @param routes       by route table of a segment; a table of more than 1,000 routes is absent, and then all are
  *                     doubtful
  */
-record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> attachments, Map<String, Association> associations,
-        Map<String, List<RouteOwner>> routes) {
+record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> attachments,
+        Map<String, Association> associations, Map<String, List<RouteOwner>> routes) {
 
     /** Whether the hub's own VPCs are all attached, associated and shown where the policy wants them. */
     boolean hasPlaced(Collection<String> hubVpcs) {

@@ -52,7 +52,8 @@ final class Gains {
                 .toList();
         if (!gained.isEmpty()) {
             reports.tell("Transit Handshake: the hub shares more than its gateway", "The account "
-                    + settings.hubAccount() + " shares " + gained + " with this account, too. Nothing is done with it. To leave such a share:"
+                    + settings.hubAccount() + " shares " + gained + " with this account, too. Nothing is done with it."
+                    + " To leave such a share:"
                     + " aws ram disassociate-resource-share --resource-share-arn ARN --principals "
                     + settings.account() + "\n");
         }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** The top command: names the others. */
 @Command(name = "handshake", mixinStandardHelpOptions = true, version = "handshake 0.1.0",
         description = "Transit Handshake in an embedded AWS: no account, no network, no cost.",
-        subcommands = {ApproveCommand.class, CollectCommand.class, DemoCommand.class, DiagnoseCommand.class, DoctorCommand.class,
-            PolicyCommand.class, RejectCommand.class, ReplayCommand.class, ReportCommand.class, ServeCommand.class},
+        subcommands = {ApproveCommand.class, CollectCommand.class, DemoCommand.class, DiagnoseCommand.class,
+            DoctorCommand.class, PolicyCommand.class, RejectCommand.class, ReplayCommand.class, ReportCommand.class, ServeCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:what was asked for is so", "1:the command could not be carried out, or was not understood",
                 "2:the command ran, and the answer is no: something is not connected, or was changed"},

@@ -59,7 +59,10 @@ record ActionFacts(JsonNode facts) {
         return facts.at("/actions/" + action + "/types");
     }
 
-    /** A regular expression for the type's ARNs; of all names only those of SSM's parameters and of IAM's roles have slashes. */
+    /**
+     * A regular expression for the type's ARNs; of all names only those of SSM's parameters and of IAM's roles have
+     * slashes.
+     */
     private String arn(String action, String type) {
         String arn = facts.get("types").get(action.substring(0, action.indexOf(':')) + ":" + type).asText();
         return ("\\Q" + arn.replace("${ParameterNameWithoutLeadingSlash}", "\\E.+\\Q")
