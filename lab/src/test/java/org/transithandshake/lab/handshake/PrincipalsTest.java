@@ -1,6 +1,7 @@
 package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.transithandshake.lab.handshake.Scene.HUB;
 import static org.transithandshake.lab.handshake.Scene.SPOKE;
 import static org.transithandshake.lab.handshake.Scene.SPOKE_RANGE;
@@ -83,6 +84,27 @@ class PrincipalsTest {
         assertThat(isConnected()).isTrue();
         assertThat(play.network().note(SPOKE, "requester")).startsWith("arn:aws:iam::" + SPOKE + ":role/");
         assertThat(play.network().note(SPOKE, "admission")).isEqualTo("policy");
+    }
+
+    @Test
+    void aReviewThatStaysOneIsToldAgainWithTheName() {
+        play.policy(policy(ANY_USER)).spoke(SPOKE, SPOKE_RANGE).hub(SPOKE).settle().hours(2);
+
+        assertThat(play.stateOf(SPOKE)).isEqualTo("pendingAcceptance");
+        assertThat(play.told("review a request")).hasSize(2)
+                .satisfies(first -> assertThat(first).contains("(unknown): cannot be told"), atIndex(0))
+                .satisfies(then -> assertThat(then).contains("requested by arn:aws:iam::" + SPOKE + ":role/"),
+                        atIndex(1));
+    }
+
+    @Test
+    void everyCopyOfTheRecordComesToTheSameEnd() {
+        play = new PolicyScene(LabSetup.quiet().with(Switches.copies()));
+        requestedByHand(policy(ANY_USER)).play.hours(1);
+
+        assertThat(isConnected()).isTrue();
+        assertThat(play.scene.endings()).containsExactly("Connected");
+        assertThat(play.told("review a request")).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
