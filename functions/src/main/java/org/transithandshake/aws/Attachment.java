@@ -1,8 +1,10 @@
 package org.transithandshake.aws;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayVpcAttachment;
@@ -35,7 +37,15 @@ public record Attachment(String id, String gatewayId, String vpcId, String accou
 
     /** What a policy may ask about it. */
     public Applicant applicant() {
-        return new Applicant(account, vpcId, subnetIds.size());
+        return new Applicant(account, vpcId, subnetIds.size())
+                .requestedBy(Optional.ofNullable(tags.get(Tags.REQUESTER)).filter(arn -> !arn.isEmpty()));
+    }
+
+    /** The same with one tag more. */
+    public Attachment with(String tag, String value) {
+        Map<String, String> more = new HashMap<>(tags);
+        more.put(tag, value);
+        return new Attachment(id, gatewayId, vpcId, account, state, subnetIds, options, requested, Map.copyOf(more));
     }
 
     /** How many attempts to connect it have ended. */

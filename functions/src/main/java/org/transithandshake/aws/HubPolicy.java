@@ -78,11 +78,21 @@ public final class HubPolicy implements Policy {
         return inForce.asksOrganization();
     }
 
-    /** An account that moves is noted as another policy would be, so that what was decided of it is decided again. */
+    @Override
+    public boolean asksPrincipal() {
+        return inForce.asksPrincipal();
+    }
+
+    /**
+     * An account that moves is noted as another policy would be, so that what was decided of it is decided again; so is
+     * an attachment of which it becomes known who requested it.
+     */
     @Override
     public String version(Applicant who) {
         Membership place = known(who).membership();
-        return place.isKnown() ? version() + "-" + Integer.toHexString(place.toString().hashCode()) : version();
+        String read = place.isKnown() ? version() + "-" + Integer.toHexString(place.toString().hashCode()) : version();
+        return who.requester().filter(arn -> asksPrincipal())
+                .map(arn -> read + "-" + Integer.toHexString(arn.hashCode())).orElse(read);
     }
 
     @Override

@@ -37,6 +37,8 @@ public final class Tags {
     public static final String DECIDED_BY = "transit-handshake:decided-by";
     /** On an attachment, in the hub: the reason that this person gave. */
     public static final String REASON = "transit-handshake:reason";
+    /** On an attachment, in the hub: ARN of the IAM user or role that requested it, if a rule asks and AWS told it. */
+    public static final String REQUESTER = "transit-handshake:requester";
     /** On an attachment, in the spoke: the account that owned the gateway when the attachment was requested. */
     public static final String HUB = "transit-handshake:hub";
 

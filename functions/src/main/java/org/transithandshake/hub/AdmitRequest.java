@@ -42,6 +42,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final Attempts attempts;
     private final RoutesWanted routesWanted;
     private final Ends ends;
+    private final Requested requested;
     private final HubPolicy policy;
     private final Connections connections;
     private final InstantSource clock;
@@ -63,6 +64,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         attempts = new Attempts(aws, settings, policy);
         routesWanted = new RoutesWanted(aws, settings);
         ends = new Ends(aws);
+        requested = new Requested(aws, policy);
         connections = new Connections(aws, settings);
         clock = aws.clock();
         this.settings = settings;
@@ -81,7 +83,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (observation.isPresent()) {
             return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
         }
-        Output output = decide(byHand(attachment.get(), event), gateway.get(), event);
+        Output output = decide(byHand(requested.learn(attachment.get(), event), event), gateway.get(), event);
         policy.tellOrganization(reports);
         return output;
     }

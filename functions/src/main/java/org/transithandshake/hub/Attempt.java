@@ -34,11 +34,12 @@ import org.transithandshake.step.Settings;
  * @param refused   why it is only to be turned out; null for an attempt to connect
  * @param graceful  whether what stands keeps its place although it does not conform: its time is not over
  * @param by        which person admitted it, and why, as far as that is known; else null
+ * @param requester ARN of who in the account requested it, if a rule of a file asks and that is known; else null
  */
 public record Attempt(String attachmentId, int generation, String gatewayId, String account, String vpcId,
         List<String> airlocks, String segment, Place place, Map<String, Place> places, String policy,
         List<String> subnets, boolean ipv6, List<String> hubVpcs, boolean byPerson, String requested, String asked,
-        List<String> before, String refused, boolean graceful, String by) {
+        List<String> before, String refused, boolean graceful, String by, String requester) {
     public Attempt {
         hubVpcs = hubVpcs == null ? List.of() : List.copyOf(hubVpcs);
         before = before == null ? List.of() : List.copyOf(before);
@@ -58,7 +59,8 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
                 settings.hubVpcs(),
                 isByPerson(attachment) && policy.admit(attachment.applicant()).effect() != Effect.ADMIT,
                 first ? attachment.requested().toString() : null, asked.orElse(null),
-                List.of(), null, false, Person.of(attachment).map(Person::toString).orElse(null));
+                List.of(), null, false, Person.of(attachment).map(Person::toString).orElse(null),
+                attachment.applicant().requester().orElse(null));
     }
 
     private static Map<String, Place> places(List<String> segments, Policy policy, Gateway gateway) {
@@ -74,11 +76,12 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
         }
         return Optional.ofNullable(places).map(all -> all.get(other)).map(there -> new Attempt(attachmentId,
                 generation, gatewayId, account, vpcId, airlocks, other, there, places, policy, subnets, ipv6, hubVpcs,
-                byPerson, requested, asked, before, refused, graceful, by));
+                byPerson, requested, asked, before, refused, graceful, by, requester));
     }
 
     Applicant applicant() {
-        return new Applicant(account, vpcId, subnets == null ? -1 : subnets.size());
+        return new Applicant(account, vpcId, subnets == null ? -1 : subnets.size())
+                .requestedBy(Optional.ofNullable(requester));
     }
 
     static boolean isByPerson(Attachment attachment) {
@@ -88,22 +91,23 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
     /** The one after this one, which has ended. */
     Attempt next() {
         return new Attempt(attachmentId, generation + 1, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, null, null, before, refused, graceful, by);
+                policy, subnets, ipv6, hubVpcs, byPerson, null, null, before, refused, graceful, by, requester);
     }
 
     Attempt placedBefore(List<String> ranges) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused, graceful, by);
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, ranges, refused, graceful, by, requester);
     }
 
     Attempt refused(String why) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why, false, by);
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, why, false, by, requester);
     }
 
     Attempt graceful(boolean keepsItsPlace) {
         return new Attempt(attachmentId, generation, gatewayId, account, vpcId, airlocks, segment, place, places,
-                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, refused, keepsItsPlace, by);
+                policy, subnets, ipv6, hubVpcs, byPerson, requested, asked, before, refused, keepsItsPlace, by,
+                requester);
     }
 
     /** The decision in words, and who admitted it if a person did. */

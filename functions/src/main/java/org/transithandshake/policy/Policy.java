@@ -79,6 +79,11 @@ public interface Policy {
         return false;
     }
 
+    /** Whether any rule, even one on trial, asks who in the account requested the attachment. */
+    default boolean asksPrincipal() {
+        return false;
+    }
+
     /** What a decision about this applicant rests on, as {@link #version}: what was read of him is part of it. */
     default String version(Applicant who) {
         return version();

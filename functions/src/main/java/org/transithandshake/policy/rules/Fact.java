@@ -16,6 +16,8 @@ public enum Fact {
     ORGANIZATION("organization"),
     /** Path of the account's organizational unit, such as {@code o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/}. */
     OU_PATH("ouPath"),
+    /** ARN of the IAM user or role that requested the attachment, as AWS tells it. */
+    PRINCIPAL("principal"),
     /** The VPC to connect. */
     VPC("vpc"),
     /** Number of the attachment's subnets. */

@@ -56,7 +56,7 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
 
     @Override
     public Decision admit(Applicant who) {
-        return decision(file.admit().decide(facts(who), today));
+        return decision(file.admit().decide(facts(who), today), requested(who));
     }
 
     /** Those of the rules that may place it, in the order of the file: its ranges are not asked yet. */
@@ -83,12 +83,12 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
     @Override
     public Decision place(Applicant who, Collection<Cidr> seen, Collection<RouteOwner> others) {
         Facts facts = facts(who, seen);
-        return decision(placing().among(placing().byRules(facts), facts, others));
+        return decision(placing().among(placing().byRules(facts), facts, others), requested(who));
     }
 
     /** Whether a spoke accepts what is offered to it. */
     public Decision accept(Facts offer) {
-        return decision(file.invitations().decide(offer, today));
+        return decision(file.invitations().decide(offer, today), List.of());
     }
 
     @Override
@@ -99,6 +99,11 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
     /** Whether any rule asks in which unit the account is. */
     public boolean asksUnit() {
         return asks(Fact.OU_PATH);
+    }
+
+    @Override
+    public boolean asksPrincipal() {
+        return asks(Fact.PRINCIPAL);
     }
 
     private boolean asks(Fact fact) {
@@ -132,8 +137,9 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
     }
 
     private static Facts facts(Applicant who) {
-        Facts facts = membership(Facts.none().with(Fact.ACCOUNT, who.account()).with(Fact.VPC, who.vpcId()),
+        Facts base = membership(Facts.none().with(Fact.ACCOUNT, who.account()).with(Fact.VPC, who.vpcId()),
                 who.membership());
+        Facts facts = who.requester().map(arn -> base.with(Fact.PRINCIPAL, arn)).orElse(base);
         return who.subnets() < 0 ? facts : facts.with(Fact.SUBNETS, Integer.toString(who.subnets()));
     }
 
@@ -147,8 +153,13 @@ public record FilePolicy(PolicyFile file, LocalDate today, Allocations allocatio
         };
     }
 
-    private static Decision decision(Ruling ruling) {
-        List<String> notes = Stream.of(ruling.advice(), ruling.exemptions(), List.of("policy " + ruling.version()))
+    private static List<String> requested(Applicant who) {
+        return who.requester().map(arn -> "requested by " + arn).stream().toList();
+    }
+
+    private static Decision decision(Ruling ruling, List<String> more) {
+        List<String> notes = Stream.of(more, ruling.advice(), ruling.exemptions(),
+                        List.of("policy " + ruling.version()))
                 .flatMap(List::stream).toList();
         return new Decision(ruling.effect(), ruling.rule(),
                 ruling.conditions().stream().map(FilePolicy::condition).toList(), notes);

@@ -73,13 +73,15 @@ enum Vocabulary {
 
     /** Whether these questions leave out anybody. */
     static boolean asksWho(List<Question> when) {
-        return when.stream().anyMatch(question -> !SAYS_NOTHING_OF_WHO.contains(question.fact()));
+        return when.stream().anyMatch(question -> !SAYS_NOTHING_OF_WHO.contains(question.fact())
+                && !Principals.isOfAnyAccount(question));
     }
 
     private static List<Question> requester(Members when, Faults faults) {
         return some(List.of(oneOf(when, "accounts", Fact.ACCOUNT, Words::account),
                 oneOf(when, "organization", Fact.ORGANIZATION, Words::membership),
                 like(when, "ouPaths", Fact.OU_PATH, Words::ouPath),
+                like(when, Principals.KEY, Fact.PRINCIPAL, Principals::arn),
                 oneOf(when, "vpcs", Fact.VPC, Words::vpc),
                 count(when, "subnets", Fact.SUBNETS, faults)));
     }

@@ -159,12 +159,14 @@ class DecisionsTest {
     }
 
     private static Question drawnQuestion(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new OneOf("accounts", Fact.ACCOUNT, Set.copyOf(List.of(account(random), account(random))));
             case 1 -> Like.of("ouPaths", Fact.OU_PATH, Set.of(random.nextBoolean() ? "o-a/*" : "o-a/b/*"));
             case 2 -> new Count("subnets", Fact.SUBNETS, random.nextInt(3), 2 + random.nextInt(2));
             case 3 -> new Within(List.of(range(random), range(random)));
             case 4 -> new Touches(List.of(range(random)));
+            case 5 -> Like.of("principals", Fact.PRINCIPAL, Set.of(random.nextBoolean() ? "arn:aws:iam::1*:role/net-*"
+                    : "arn:aws:iam::111111111111:*"));
             default -> new PrefixLength(false, 8 + random.nextInt(9), 16 + random.nextInt(9));
         };
     }
@@ -173,6 +175,10 @@ class DecisionsTest {
         Facts facts = Facts.none().with(Fact.ACCOUNT, account(random));
         if (random.nextBoolean()) {
             facts = facts.with(Fact.OU_PATH, random.nextBoolean() ? "o-a/b/" : "o-a/c/");
+        }
+        if (random.nextBoolean()) {
+            facts = facts.with(Fact.PRINCIPAL,
+                    "arn:aws:iam::111111111111:" + (random.nextBoolean() ? "role/net-1" : "root"));
         }
         if (random.nextInt(4) > 0) {
             facts = facts.with(Fact.SUBNETS, String.valueOf(1 + random.nextInt(3)));

@@ -23,7 +23,7 @@ import org.transithandshake.policy.text.Node;
  * @param others what the segments show already: {@code others: [{range: 10.1.0.0/16, attachment: tgw-attach-1}]}
  */
 public record Request(String section, Facts facts, List<RouteOwner> others) {
-    static final String KEYS = "account, vpc, subnets, organization, ouPath, ranges, ipamAllocations";
+    static final String KEYS = "account, vpc, subnets, organization, ouPath, principal, ranges, ipamAllocations";
 
     /** Reads the facts out of a mapping; the caller refuses what else is in it. */
     static Request read(Members members, Faults faults) {
