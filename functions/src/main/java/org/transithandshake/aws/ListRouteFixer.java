@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.PrefixLists.Listed;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.ListChange;
 import org.transithandshake.routing.ListRoute;
 import org.transithandshake.routing.ListRoutePlan;
@@ -47,7 +48,7 @@ public final class ListRouteFixer {
         this.wish = wish;
     }
 
-    /** @param file whether a file may have wanted something else before; then tables without a choice lose our routes */
+    /** @param file whether a file may have wanted other tables before, which lose our routes */
     private record Wish(SpokeRoutes routes, boolean file, String asker) {
         boolean writes() {
             return routes.writes();
@@ -60,9 +61,9 @@ public final class ListRouteFixer {
         }
     }
 
-    /** The same for what the policy says by now. */
-    public ListRouteFixer by(SpokePolicy policy) {
-        return new ListRouteFixer(fixer.with(policy.routes().tables(), policy.withdrawn()), routes, lists, settings,
+    /** The same for what the policy says by now. @param withdrawn destinations whose own routes go when lists lead */
+    public ListRouteFixer by(SpokePolicy policy, List<Cidr> withdrawn) {
+        return new ListRouteFixer(fixer.with(policy.routes().tables(), withdrawn), routes, lists, settings,
                 new Wish(policy.routes(), policy.isFile(), policy.asker()));
     }
 

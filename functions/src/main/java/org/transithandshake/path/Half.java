@@ -41,7 +41,8 @@ public record Half(Verdict verdict, List<Finding> findings) {
 
     /** The same without these subnets, which are not meant to reach anything; packets still enter by them. */
     public static Half of(Vpc own, List<NetworkAcl> acls, Gateway gateway, Vpc far, Set<String> apart) {
-        return gateway.attachmentOf(own).map(door -> together(new HalfTracer(own, acls, gateway, door, far).parts(apart)))
+        return gateway.attachmentOf(own)
+                .map(door -> together(new HalfTracer(own, acls, gateway, door, far).parts(apart)))
                 .orElseGet(() -> new Half(Verdict.NO, List.of(AttachmentFindings.missing(gateway, own))));
     }
 

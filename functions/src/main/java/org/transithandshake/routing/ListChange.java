@@ -40,8 +40,8 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
             case NOT_NEEDED -> tableId + ": " + listId
                     + " is not needed, no subnet that uses the table has such addresses";
             case CONFLICT -> route + why + " stands in the way and is left alone";
-            case REMOVE -> route + gatewayId + (written ? " removed" : " is to be removed; " + deletion(tableId, listId))
-                    + because();
+            case REMOVE -> route + gatewayId + (written ? " removed"
+                    : " is to be removed; " + deletion(tableId, listId)) + because();
             case REFUSED -> route + gatewayId + " is not written" + because();
         };
     }

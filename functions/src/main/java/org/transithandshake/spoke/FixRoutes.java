@@ -78,12 +78,13 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private Output fix(Envelope event, Attachment attachment, boolean asked) {
         SpokeRoutes routes = policy.routes();
         Fixed fixed = policy.routesByList()
-                ? lists.by(policy).fix(attachment, Doorbell.prefixLists(event))
+                ? lists.by(policy, policy.withdrawn()).fix(attachment, Doorbell.prefixLists(event))
                 : fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
                 attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
         RouteReport report = fixed.report();
         List<Cidr> reached = policy.routesByList()
-                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList() : routes.destinations();
+                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList()
+                : routes.destinations();
         Half traced = half.trace(fixed, attachment, reached, routes.tables());
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
@@ -124,7 +125,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private void tell(Attachment attachment, Envelope event) {
         SpokeRoutes routes = policy.routes();
         List<String> lines = policy.routesByList()
-                ? lists.by(policy).left(attachment, Doorbell.prefixLists(event))
+                ? lists.by(policy, policy.withdrawn()).left(attachment, Doorbell.prefixLists(event))
                 : left(attachment, routes);
         if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",

@@ -120,7 +120,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         List<String> gone = new ArrayList<>(withdrawn.isEmpty() ? List.of()
                 : remove(own, attached, withdrawn, gateway));
         if (policy.refusesLists()) {
-            gone.addAll(told(lists.by(policy).none(attached, gateway)));
+            gone.addAll(told(lists.by(policy, withdrawn).none(attached, gateway)));
         }
         return gone;
     }
@@ -140,13 +140,13 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
 
     /** As with destinations, but that a table which is not chosen any more loses its route at once: it is ours. */
     private List<String> doubtLists(List<Attachment> attached, String gateway) {
-        ListRouteFixer.Look look = lists.by(policy).look(attached, gateway);
+        List<Cidr> withdrawn = policy.withdrawn();
+        ListRouteFixer.Look look = lists.by(policy, withdrawn).look(attached, gateway);
         if (!look.outside().isEmpty()) {
             reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
                     + "\n");
         }
         List<String> done = new ArrayList<>(told(look.unchosen()));
-        List<Cidr> withdrawn = policy.withdrawn();
         if (!look.isSound()) {
             attached.forEach(one -> done.add(doubt(one)));
         } else if (!withdrawn.isEmpty()) {

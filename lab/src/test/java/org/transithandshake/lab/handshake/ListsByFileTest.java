@@ -185,6 +185,20 @@ class ListsByFileTest {
     }
 
     @Test
+    void aSweepThatFindsNothingAmissReadsTheListsAndTheFileOnce() {
+        played(Map.of("Destinations", ""), ALL, LISTS);
+        int before = play.scene.now();
+        play.scene.sweep();
+
+        assertThat(play.scene.calls(before).filter(call -> call.caller().account().equals(SPOKE))
+                .map(call -> call.service() + ":" + call.operation())).containsExactlyInAnyOrder(
+                "ssm:GetParameter", "ssm:GetParameterHistory", "ram:GetResourceShareInvitations",
+                "ram:GetResourceShares", "ram:ListResources", "ec2:DescribeTransitGateways",
+                "ec2:DescribeTransitGatewayVpcAttachments", "ec2:DescribeSubnets", "ec2:DescribeRouteTables",
+                "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+    }
+
+    @Test
     void aFileThatGoesBackToCidrWritesItsRoutesAndEndsThoseByLists() {
         played(Map.of("RouteBy", "prefix-list"), ALL, LISTS);
         int before = play.scene.now();
