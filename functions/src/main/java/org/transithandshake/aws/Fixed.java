@@ -1,8 +1,12 @@
 package org.transithandshake.aws;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
+import org.transithandshake.routing.Subnet;
+import org.transithandshake.routing.TableChoice;
 
 /**
  * What {@link RouteFixer} found and did.
@@ -15,6 +19,12 @@ import org.transithandshake.routing.RouteReport;
 public record Fixed(RouteReport report, List<Change> changes, boolean written, SeenVpcs seen) {
     public Fixed {
         changes = List.copyOf(changes);
+    }
+
+    /** The subnets whose tables get no route because of their tags. */
+    public Set<String> leftOut(TableChoice choice) {
+        return seen.observed().stream().filter(choice::leavesOut).flatMap(table -> table.users().stream())
+                .map(Subnet::id).collect(Collectors.toSet());
     }
 
     /** The changes that somebody needs. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.cidr.Cidr;
@@ -38,9 +39,15 @@ public final class Halves {
      * @param far     unseen VPCs of other accounts; their CIDRs are the ranges in question
      */
     public Half trace(Fixed fixed, Collection<Attachment> own, Gateway gateway, Collection<Vpc> far) {
+        return trace(fixed, own, gateway, far, Set.of());
+    }
+
+    /** The same without these subnets of this account's. */
+    public Half trace(Fixed fixed, Collection<Attachment> own, Gateway gateway, Collection<Vpc> far,
+            Set<String> apart) {
         List<NetworkAcl> acls = acls(own.stream().map(Attachment::vpcId).distinct().toList());
         Half half = Half.together(own.stream().map(one -> vpc(one, fixed, gateway.id()))
-                .flatMap(vpc -> far.stream().map(other -> Half.of(vpc, acls, gateway, other))).toList());
+                .flatMap(vpc -> far.stream().map(other -> Half.of(vpc, acls, gateway, other, apart))).toList());
         LOG.info("{}", half);
         return half;
     }

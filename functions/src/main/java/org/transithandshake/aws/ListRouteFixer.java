@@ -1,9 +1,11 @@
 package org.transithandshake.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.PrefixLists.Listed;
@@ -14,43 +16,55 @@ import org.transithandshake.routing.ListRoutePlan;
 import org.transithandshake.routing.PrefixList;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.RouteTable;
+import org.transithandshake.routing.SpokeRoutes;
+import org.transithandshake.routing.TableChoice;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
 
 /**
- * Step ⑥ in a spoke with {@code RouteBy=prefix-list}: one route for each table and list of the hub's. The hub names the
+ * Step ⑥ in a spoke that is routed by prefix lists: one route for each table and list of the hub's. The hub names the
  * lists; their entries are read here, and one outside the spoke's destinations ends the route.
  */
 public final class ListRouteFixer {
     private static final Logger LOG = LoggerFactory.getLogger(ListRouteFixer.class);
-    private static final String NONE = "the hub names no prefix list for the attachment's segment; deploy the hub with"
-            + " PrefixListMaxEntries, or this stack with RouteBy=cidr";
 
     private final RouteFixer fixer;
     private final VpcRoutes routes;
     private final PrefixLists lists;
     private final Settings settings;
-    private final List<Cidr> destinations;
-    private final boolean writes;
+    private final Wish wish;
 
+    /** By the parameters, until {@link #by} says otherwise. */
     public ListRouteFixer(Aws aws, Settings settings) {
-        this(new RouteFixer(aws), new VpcRoutes(aws), new PrefixLists(aws), settings, settings.destinations(),
-                settings.writesRoutes());
+        this(new RouteFixer(aws), new VpcRoutes(aws), new PrefixLists(aws), settings, new Wish(new SpokeRoutes(
+                settings.destinations(), TableChoice.attached(), settings.writesRoutes()), false, ""));
     }
 
-    private ListRouteFixer(RouteFixer fixer, VpcRoutes routes, PrefixLists lists, Settings settings,
-            List<Cidr> destinations, boolean writes) {
+    private ListRouteFixer(RouteFixer fixer, VpcRoutes routes, PrefixLists lists, Settings settings, Wish wish) {
         this.fixer = fixer;
         this.routes = routes;
         this.lists = lists;
         this.settings = settings;
-        this.destinations = destinations;
-        this.writes = writes;
+        this.wish = wish;
     }
 
-    /** The same for what a policy's file wants. */
-    public ListRouteFixer with(List<Cidr> others, boolean written) {
-        return new ListRouteFixer(fixer, routes, lists, settings, others, written);
+    /** @param file whether a file may have wanted other tables before, which lose our routes */
+    private record Wish(SpokeRoutes routes, boolean file, String asker) {
+        boolean writes() {
+            return routes.writes();
+        }
+
+        String missing() {
+            return "the hub names no prefix list for the attachment's segment; deploy the hub with PrefixListMaxEntries"
+                    + (routes.by().isPresent() ? ", or write 'by: cidr' in the policy's routes"
+                            : ", or this stack with RouteBy=cidr");
+        }
+    }
+
+    /** The same for what the policy says by now. @param withdrawn destinations whose own routes go when lists lead */
+    public ListRouteFixer by(SpokePolicy policy, List<Cidr> withdrawn) {
+        return new ListRouteFixer(fixer.with(policy.routes().tables(), withdrawn), routes, lists, settings,
+                new Wish(policy.routes(), policy.isFile(), policy.asker()));
     }
 
     /**
@@ -63,20 +77,23 @@ public final class ListRouteFixer {
         String gateway = attachment.gatewayId();
         List<PrefixList> wanted = listIds.isEmpty() ? List.of() : wanted(listIds);
         List<RouteTable> tables = fixer.tables(List.of(attachment));
-        List<ListChange> changes = ListRoutePlan.of(tables, wanted, destinations, gateway);
+        List<ListChange> changes = plan(tables, wanted, gateway);
         make(changes, gateway);
-        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings.attachmentOptions(), writes);
-        RouteReport report = listIds.isEmpty() ? new RouteReport("conflict", List.of(NONE))
-                : ListRoutePlan.report(changes, gateway, writes);
+        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings.attachmentOptions(),
+                wish.writes());
+        RouteReport report = listIds.isEmpty() ? new RouteReport("conflict", List.of(wish.missing()))
+                : ListRoutePlan.report(changes, gateway, wish.writes());
         return new Fixed(report.with(rest.report().findings()), ListRoutePlan.byEntry(changes, tables, wanted),
-                writes, rest.seen());
+                wish.writes(), rest.seen());
     }
 
     /** What a person has to do about it, a line each; changes nothing. */
     public List<String> left(Attachment attachment, Collection<String> listIds) {
-        return listIds.isEmpty() ? List.of(NONE) : ListRoutePlan.forPeople(ListRoutePlan.of(
-                fixer.tables(List.of(attachment)), wanted(listIds), destinations, attachment.gatewayId()),
-                attachment.gatewayId(), writes);
+        String gateway = attachment.gatewayId();
+        List<String> lines = new ArrayList<>(listIds.isEmpty() ? List.of(wish.missing()) : ListRoutePlan.forPeople(
+                plan(fixer.tables(List.of(attachment)), wanted(listIds), gateway), gateway, wish.writes()));
+        lines.addAll(wish.writes() ? List.of() : fixer.remove(List.of(attachment), gateway));
+        return List.copyOf(lines);
     }
 
     private List<PrefixList> wanted(Collection<String> listIds) {
@@ -89,29 +106,71 @@ public final class ListRouteFixer {
     }
 
     /**
-     * A sweep's look: routes by lists that have an entry too many are ended at once.
+     * A sweep's look: routes by lists that have an entry too many are ended at once, as are those of tables that the
+     * policy's file does not choose.
      *
      * @param attachments to one gateway
      * @return whether every table is led by the hub's lists as it should be, and what was ended
      */
     public Look look(List<Attachment> attachments, String gatewayId) {
-        List<RouteTable> tables = fixer.tables(attachments);
-        Set<String> led = tables.stream().flatMap(table -> table.lists().stream())
-                .filter(route -> route.target().equals(gatewayId)).map(ListRoute::listId).collect(Collectors.toSet());
-        List<Listed> hubs = led.isEmpty() ? List.of() : lists.of(settings.hubAccount()).stream()
-                .filter(list -> led.contains(list.id())).toList();
-        List<ListChange> changes = ListRoutePlan.of(tables, hubs.stream().map(lists::entries).toList(),
-                destinations, gatewayId);
+        RouteFixer.Tables tables = fixer.sides(attachments);
+        List<RouteTable> unchosen = wish.file() ? tables.others() : List.of();
+        List<Listed> hubs = leading(Stream.concat(tables.chosen().stream(), unchosen.stream()).toList(), gatewayId);
+        Set<String> led = ids(tables.chosen(), gatewayId);
+        List<PrefixList> followed = hubs.stream().filter(list -> led.contains(list.id())).map(lists::entries).toList();
+        List<ListChange> changes = plan(tables.chosen(), followed, gatewayId);
         List<ListChange> outside = changes.stream()
                 .filter(change -> change.kind() == ListChange.Kind.REMOVE).toList();
         make(outside, gatewayId);
-        return new Look(!hubs.isEmpty() && changes.stream().allMatch(ListChange::isSound),
-                ListRoutePlan.forPeople(outside, gatewayId, writes));
+        boolean sound = tables.chosen().isEmpty()
+                || !followed.isEmpty() && changes.stream().allMatch(ListChange::isSound);
+        return new Look(sound, ListRoutePlan.forPeople(outside, gatewayId, wish.writes()),
+                end(unchosen, hubs, gatewayId));
+    }
+
+    /** Ends our routes by lists in every table, where the policy says that none is to lead; a line for each. */
+    public List<String> none(List<Attachment> attachments, String gatewayId) {
+        RouteFixer.Tables tables = fixer.sides(attachments);
+        List<RouteTable> all = Stream.concat(tables.chosen().stream(), tables.others().stream()).toList();
+        return end(all, leading(all, gatewayId), gatewayId);
+    }
+
+    /** The hub's lists by which the tables lead to the gateway; asks nobody if there is no such route. */
+    private List<Listed> leading(List<RouteTable> tables, String gatewayId) {
+        Set<String> led = ids(tables, gatewayId);
+        return led.isEmpty() ? List.of() : lists.of(settings.hubAccount()).stream()
+                .filter(list -> led.contains(list.id())).toList();
+    }
+
+    private static Set<String> ids(List<RouteTable> tables, String gatewayId) {
+        return tables.stream().flatMap(table -> table.lists().stream())
+                .filter(route -> route.target().equals(gatewayId)).map(ListRoute::listId).collect(Collectors.toSet());
+    }
+
+    /** A route is ours if it leads by a list of the hub's to the hub's gateway. */
+    private List<String> end(List<RouteTable> tables, List<Listed> hubs, String gatewayId) {
+        Set<String> ours = hubs.stream().map(Listed::id).collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        for (RouteTable table : tables) {
+            table.lists().stream().filter(route -> route.target().equals(gatewayId)).map(ListRoute::listId)
+                    .filter(ours::contains).forEach(list -> {
+                        if (wish.writes()) {
+                            routes.removeList(table.id(), list);
+                        }
+                        lines.add(table.id() + ": " + list + " -> " + gatewayId + (wish.writes() ? " removed"
+                                : " is no longer wanted; " + ListChange.deletion(table.id(), list)));
+                    });
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<ListChange> plan(List<RouteTable> tables, List<PrefixList> wanted, String gatewayId) {
+        return ListRoutePlan.of(tables, wanted, wish.routes().destinations(), gatewayId, wish.asker());
     }
 
     private void make(List<ListChange> changes, String gatewayId) {
         LOG.info("{}", changes);
-        if (writes
+        if (wish.writes()
                 && changes.stream().filter(change -> !routes.apply(change, gatewayId)).count() > 0) {
             throw new NotYet("somebody else wrote a route to a prefix list meanwhile; looking again");
         }
@@ -119,13 +178,18 @@ public final class ListRouteFixer {
 
     /** Ends every route to the gateway by a list of the hub's. */
     public void leave(Attachment attachment) {
-        List<String> hubs = lists.of(settings.hubAccount()).stream().map(Listed::id).toList();
-        routes.all(attachment.vpcId()).forEach(table -> table.lists().stream()
-                .filter(route -> route.target().equals(attachment.gatewayId()) && hubs.contains(route.listId()))
+        List<RouteTable> tables = routes.all(attachment.vpcId());
+        Set<String> ours = leading(tables, attachment.gatewayId()).stream().map(Listed::id)
+                .collect(Collectors.toSet());
+        tables.forEach(table -> table.lists().stream()
+                .filter(route -> route.target().equals(attachment.gatewayId()) && ours.contains(route.listId()))
                 .forEach(route -> routes.removeList(table.id(), route.listId())));
     }
 
-    /** @param outside what was ended, or is to be, because of an entry; a line each */
-    public record Look(boolean isSound, List<String> outside) {
+    /**
+     * @param outside  what was ended, or is to be, because of an entry; a line each
+     * @param unchosen what was ended, or is to be, because the policy's file does not choose the table
+     */
+    public record Look(boolean isSound, List<String> outside, List<String> unchosen) {
     }
 }

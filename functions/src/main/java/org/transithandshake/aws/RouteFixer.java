@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.cidr.Cidr;
@@ -94,6 +96,11 @@ public final class RouteFixer {
         return remove(tables(attachments, see(attachments)), ranges, gatewayId, write);
     }
 
+    /** A line for each route to what is withdrawn, with the command that deletes it. */
+    List<String> remove(Collection<Attachment> attachments, String gatewayId) {
+        return withdrawn.isEmpty() ? List.of() : remove(attachments, withdrawn, gatewayId, false);
+    }
+
     private List<String> remove(List<RouteTable> tables, Collection<Cidr> ranges, String gatewayId, boolean write) {
         List<String> lines = new ArrayList<>();
         for (RouteTable table : tables) {
@@ -115,6 +122,19 @@ public final class RouteFixer {
     /** The tables of the subnets in the zones that the attachments serve. */
     List<RouteTable> tables(Collection<Attachment> attachments) {
         return tables(attachments, see(attachments));
+    }
+
+    /** The tables of attached VPCs. @param others those that get no routes */
+    record Tables(List<RouteTable> chosen, List<RouteTable> others) {
+    }
+
+    /** Those that are chosen, and all others of the same VPCs. */
+    Tables sides(Collection<Attachment> attachments) {
+        SeenVpcs seen = see(attachments);
+        List<RouteTable> chosen = tables(attachments, seen);
+        Set<String> ids = chosen.stream().map(RouteTable::id).collect(Collectors.toSet());
+        return new Tables(chosen, VpcRoutes.all(seen.tables()).stream()
+                .filter(table -> !ids.contains(table.id())).toList());
     }
 
     private SeenVpcs see(Collection<Attachment> attachments) {

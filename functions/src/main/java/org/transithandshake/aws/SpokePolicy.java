@@ -13,6 +13,7 @@ import org.transithandshake.policy.rules.Fact;
 import org.transithandshake.policy.rules.FilePolicy;
 import org.transithandshake.policy.rules.Facts;
 import org.transithandshake.policy.rules.PolicyFile;
+import org.transithandshake.routing.RouteBy;
 import org.transithandshake.routing.SpokeRoutes;
 import org.transithandshake.routing.TableChoice;
 import org.transithandshake.step.Settings;
@@ -94,6 +95,22 @@ public final class SpokePolicy {
             throw new IllegalStateException(trouble.orElseThrow());
         }
         return file().flatMap(policy -> policy.file().routes()).orElseGet(this::byParameters);
+    }
+
+    /** Whether those are routes by the hub's prefix lists; where the file does not say, RouteBy does. */
+    public boolean routesByList() {
+        return routes().by().map(RouteBy.PREFIX_LIST::equals).orElseGet(settings::routesByList);
+    }
+
+    /** Whether the file itself says that no route is to lead by a list. */
+    public boolean refusesLists() {
+        return routes().by().filter(RouteBy.CIDR::equals).isPresent();
+    }
+
+    /** Who says which destinations are wanted, as people know it. */
+    public String asker() {
+        return file().flatMap(policy -> policy.file().routes()).isPresent() ? "the policy's file"
+                : "the parameter Destinations";
     }
 
     /**

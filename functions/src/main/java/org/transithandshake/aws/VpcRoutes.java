@@ -77,7 +77,11 @@ public final class VpcRoutes {
 
     /** Every table of the VPC, whether a subnet uses it or not. */
     public List<RouteTable> all(String vpcId) {
-        return tables(List.of(vpcId)).stream().map(table -> new RouteTable(table.routeTableId(), routesIn(table),
+        return all(tables(List.of(vpcId)));
+    }
+
+    static List<RouteTable> all(List<software.amazon.awssdk.services.ec2.model.RouteTable> tables) {
+        return tables.stream().map(table -> new RouteTable(table.routeTableId(), routesIn(table),
                         true, true, listsIn(table)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One account's part of the ways between its VPC and another account's ranges, there and back: the route tables and
@@ -35,7 +36,13 @@ public record Half(Verdict verdict, List<Finding> findings) {
      * @param far     the other account's VPC, unseen; its CIDRs are the ranges in question
      */
     public static Half of(Vpc own, List<NetworkAcl> acls, Gateway gateway, Vpc far) {
-        return gateway.attachmentOf(own).map(door -> together(new HalfTracer(own, acls, gateway, door, far).parts()))
+        return of(own, acls, gateway, far, Set.of());
+    }
+
+    /** The same without these subnets, which are not meant to reach anything; packets still enter by them. */
+    public static Half of(Vpc own, List<NetworkAcl> acls, Gateway gateway, Vpc far, Set<String> apart) {
+        return gateway.attachmentOf(own)
+                .map(door -> together(new HalfTracer(own, acls, gateway, door, far).parts(apart)))
                 .orElseGet(() -> new Half(Verdict.NO, List.of(AttachmentFindings.missing(gateway, own))));
     }
 

@@ -14,13 +14,15 @@ record HalfTracer(Vpc own, List<NetworkAcl> acls, Gateway gateway, Attachment at
     /** Groups are of hosts: that of the hosts which stand for all lets everything pass. */
     private static final SecurityGroup OPEN = new SecurityGroup("sg-any", everything(), everything());
 
-    List<Half> parts() {
+    /** @param apart subnets that take no part */
+    List<Half> parts(Set<String> apart) {
         List<Subnet> doors = attachment.subnetIds().stream().map(own::subnet).flatMap(Optional::stream).toList();
         if (doors.isEmpty()) {
             return List.of(new Half(Verdict.UNKNOWN, List.of(AttachmentFindings.subnetsUnknown(attachment))));
         }
         Set<String> zones = doors.stream().map(Subnet::azId).collect(Collectors.toSet());
         return own.subnets().stream().filter(subnet -> zones.contains(subnet.azId()))
+                .filter(subnet -> !apart.contains(subnet.id()))
                 .flatMap(subnet -> ways(subnet, doors)).map(HalfWay::half).toList();
     }
 

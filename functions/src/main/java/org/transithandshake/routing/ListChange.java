@@ -40,10 +40,15 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
             case NOT_NEEDED -> tableId + ": " + listId
                     + " is not needed, no subnet that uses the table has such addresses";
             case CONFLICT -> route + why + " stands in the way and is left alone";
-            case REMOVE -> route + gatewayId + (written ? " removed" : " is to be removed; aws ec2 delete-route"
-                    + " --route-table-id " + tableId + " --destination-prefix-list-id " + listId) + because();
+            case REMOVE -> route + gatewayId + (written ? " removed"
+                    : " is to be removed; " + deletion(tableId, listId)) + because();
             case REFUSED -> route + gatewayId + " is not written" + because();
         };
+    }
+
+    /** The command that ends such a route. */
+    public static String deletion(String tableId, String listId) {
+        return "aws ec2 delete-route --route-table-id " + tableId + " --destination-prefix-list-id " + listId;
     }
 
     private String because() {

@@ -16,15 +16,15 @@ public final class ListRoutePlan {
     private ListRoutePlan() {
     }
 
-    /** One change for each table and list, in the order given. */
+    /** One change for each table and list, in the order given. @param asker who says which destinations are wanted */
     public static List<ListChange> of(Collection<RouteTable> tables, Collection<PrefixList> lists,
-            Collection<Cidr> destinations, String gatewayId) {
+            Collection<Cidr> destinations, String gatewayId, String asker) {
         return tables.stream().flatMap(table -> lists.stream()
-                .map(list -> change(table, list, destinations, gatewayId))).toList();
+                .map(list -> change(table, list, destinations, gatewayId, asker))).toList();
     }
 
     private static ListChange change(RouteTable table, PrefixList list, Collection<Cidr> destinations,
-            String gatewayId) {
+            String gatewayId, String asker) {
         Optional<ListRoute> standing = table.lists().stream().filter(route -> route.listId().equals(list.id()))
                 .findFirst();
         boolean ours = standing.filter(route -> route.target().equals(gatewayId)).isPresent();
@@ -32,7 +32,7 @@ public final class ListRoutePlan {
         if (!outside.isEmpty()) {
             return new ListChange(ours ? Kind.REMOVE : Kind.REFUSED, table.id(), list.id(),
                     "the list has " + outside.stream().map(Cidr::toString).collect(Collectors.joining(", "))
-                            + ", which the parameter Destinations does not ask for");
+                            + ", which " + asker + " does not ask for");
         }
         if (standing.isPresent() && !ours) {
             return new ListChange(Kind.CONFLICT, table.id(), list.id(), standing.get().target());

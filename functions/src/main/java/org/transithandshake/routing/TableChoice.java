@@ -39,8 +39,13 @@ public record TableChoice(Kind kind, Map<String, String> tagged, Map<String, Str
     }
 
     private boolean mayBeWritten(VpcTable table) {
-        return !table.edge() && excluded.entrySet().stream().noneMatch(tag -> table.bears(tag.getKey(), tag.getValue()))
-                && tagged.entrySet().stream().allMatch(tag -> table.bears(tag.getKey(), tag.getValue()));
+        return !table.edge() && !leavesOut(table);
+    }
+
+    /** Whether its tags say that it gets no route; whoever is behind it is not meant to reach anything. */
+    public boolean leavesOut(VpcTable table) {
+        return excluded.entrySet().stream().anyMatch(tag -> table.bears(tag.getKey(), tag.getValue()))
+                || !tagged.entrySet().stream().allMatch(tag -> table.bears(tag.getKey(), tag.getValue()));
     }
 
     private Optional<RouteTable> read(VpcTable table, Collection<Subnet> served) {

@@ -77,14 +77,15 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
 
     private Output fix(Envelope event, Attachment attachment, boolean asked) {
         SpokeRoutes routes = policy.routes();
-        Fixed fixed = settings.routesByList()
-                ? lists.with(routes.destinations(), routes.writes()).fix(attachment, Doorbell.prefixLists(event))
+        Fixed fixed = policy.routesByList()
+                ? lists.by(policy, policy.withdrawn()).fix(attachment, Doorbell.prefixLists(event))
                 : fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
                 attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
         RouteReport report = fixed.report();
-        List<Cidr> reached = settings.routesByList()
-                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList() : routes.destinations();
-        Half traced = half.trace(fixed, attachment, reached);
+        List<Cidr> reached = policy.routesByList()
+                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList()
+                : routes.destinations();
+        Half traced = half.trace(fixed, attachment, reached, routes.tables());
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
         half.tell(attachment, report, traced, reached);
@@ -123,8 +124,8 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
     private void tell(Attachment attachment, Envelope event) {
         SpokeRoutes routes = policy.routes();
-        List<String> lines = settings.routesByList()
-                ? lists.with(routes.destinations(), routes.writes()).left(attachment, Doorbell.prefixLists(event))
+        List<String> lines = policy.routesByList()
+                ? lists.by(policy, policy.withdrawn()).left(attachment, Doorbell.prefixLists(event))
                 : left(attachment, routes);
         if (!lines.isEmpty()) {
             reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",

@@ -65,7 +65,7 @@ public final class LeaveSpoke extends Leaving {
                 .filter(route -> route.target().equals(one.gatewayId())
                         && destinations.contains(route.destination()))
                 .forEach(route -> routes.remove(table.id(), route.destination())));
-        if (settings.routesByList()) {
+        if (settings.routesByList() || policy.isFile()) {
             lists.leave(one);
         }
         if (isRequestedByUs(one)) {

@@ -15,6 +15,7 @@ import org.transithandshake.path.Half;
 import org.transithandshake.path.Verdict;
 import org.transithandshake.path.Vpc;
 import org.transithandshake.routing.RouteReport;
+import org.transithandshake.routing.TableChoice;
 import org.transithandshake.step.Settings;
 
 /** A spoke's half of a connection: the ways between its VPC's subnets and the gateway, there and back. */
@@ -32,11 +33,12 @@ final class OwnHalf {
         this.settings = settings;
     }
 
-    Half trace(Fixed fixed, Attachment own, List<Cidr> destinations) {
+    /** @param choice subnets behind tables that it leaves out are not meant to reach anything */
+    Half trace(Fixed fixed, Attachment own, List<Cidr> destinations, TableChoice choice) {
         Gateway gateway = Gateway.unseen(own.gatewayId(), settings.hubAccount(),
                 List.of(Halves.attachment(own, Optional.empty())));
         return halves.trace(fixed, List.of(own), gateway,
-                List.of(Vpc.unseen(THERE, settings.hubAccount(), destinations)));
+                List.of(Vpc.unseen(THERE, settings.hubAccount(), destinations)), fixed.leftOut(choice));
     }
 
     /** The hub hears the codes only, so this account's people are the ones to be told; each set of findings once. */

@@ -107,8 +107,8 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         if (attached.isEmpty()) {
             return List.of();
         }
-        if (settings.routesByList()) {
-            return isSoundByLists(attached, gateway) ? List.of() : attached.stream().map(this::doubt).toList();
+        if (policy.routesByList()) {
+            return doubtLists(attached, gateway);
         }
         List<Cidr> withdrawn = policy.withdrawn();
         RouteFixer own = fixer.with(policy.routes().tables(), withdrawn);
@@ -117,27 +117,42 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         if (!sound) {
             return attached.stream().map(this::doubt).toList();
         }
-        return withdrawn.isEmpty() ? List.of() : remove(own, attached, withdrawn, gateway);
+        List<String> gone = new ArrayList<>(withdrawn.isEmpty() ? List.of()
+                : remove(own, attached, withdrawn, gateway));
+        if (policy.refusesLists()) {
+            gone.addAll(told(lists.by(policy, withdrawn).none(attached, gateway)));
+        }
+        return gone;
     }
 
     /** Only when all that is wanted stands: a wide route may be what carries a narrower destination until then. */
     private List<String> remove(RouteFixer own, List<Attachment> attached, List<Cidr> withdrawn, String gateway) {
-        boolean writes = policy.routes().writes();
-        List<String> lines = own.remove(attached, withdrawn, gateway, writes);
-        if (!writes && !lines.isEmpty()) {
+        return told(own.remove(attached, withdrawn, gateway, policy.routes().writes()));
+    }
+
+    /** What was removed; where we may not, people hear of it. */
+    private List<String> told(List<String> lines) {
+        if (!policy.routes().writes() && !lines.isEmpty()) {
             reports.tell("Transit Handshake: routes need a person", String.join("\n", lines) + "\n");
         }
         return lines;
     }
 
-    private boolean isSoundByLists(List<Attachment> attached, String gateway) {
-        ListRouteFixer.Look look = lists.with(policy.routes().destinations(), policy.routes().writes())
-                .look(attached, gateway);
+    /** As with destinations, but that a table which is not chosen any more loses its route at once: it is ours. */
+    private List<String> doubtLists(List<Attachment> attached, String gateway) {
+        List<Cidr> withdrawn = policy.withdrawn();
+        ListRouteFixer.Look look = lists.by(policy, withdrawn).look(attached, gateway);
         if (!look.outside().isEmpty()) {
             reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
                     + "\n");
         }
-        return look.isSound();
+        List<String> done = new ArrayList<>(told(look.unchosen()));
+        if (!look.isSound()) {
+            attached.forEach(one -> done.add(doubt(one)));
+        } else if (!withdrawn.isEmpty()) {
+            done.addAll(remove(fixer.with(policy.routes().tables(), withdrawn), attached, withdrawn, gateway));
+        }
+        return done;
     }
 
     private String doubt(Attachment one) {

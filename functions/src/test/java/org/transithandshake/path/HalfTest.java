@@ -3,6 +3,8 @@ package org.transithandshake.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,17 @@ final class HalfTest {
         assertThat(half.verdict()).isNotEqualTo(Verdict.YES);
         assertThat(half.codes()).containsExactly(Code.SUBNET_ACL_RESTRICTION);
         assertThat(half.findings()).extracting(Finding::resource).containsOnly("acl-" + subnet);
+    }
+
+    /** Packets still enter by the attachment's subnets, whatever their own tables have. */
+    @Test
+    void subnetsThatAreMeantToReachNothingAreNotCalledCut() {
+        Vpc cut = Sample.withoutGatewayRoutes(A);
+        Gateway gateway = Gateway.unseen("tgw-1", Sample.HUB, List.of(Guarded.TO_A));
+        Set<String> all = cut.subnets().stream().map(Subnet::id).collect(Collectors.toSet());
+
+        assertThat(Half.of(cut, OPEN_A, gateway, far(B), Set.of()).verdict()).isEqualTo(Verdict.NO);
+        assertThat(Half.of(cut, OPEN_A, gateway, far(B), all)).isEqualTo(new Half(Verdict.YES, List.of()));
     }
 
     /** The command lets the range pass, not only the one address that was followed. */

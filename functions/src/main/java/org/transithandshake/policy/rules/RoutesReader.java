@@ -12,6 +12,7 @@ import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.text.Faults;
 import org.transithandshake.policy.text.Members;
 import org.transithandshake.policy.text.Node;
+import org.transithandshake.routing.RouteBy;
 import org.transithandshake.routing.SpokeRoutes;
 import org.transithandshake.routing.TableChoice;
 import org.transithandshake.routing.TableChoice.Kind;
@@ -21,6 +22,7 @@ final class RoutesReader {
     private static final String SECTION = "routes";
     private static final List<String> KINDS =
             Stream.of(Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> WAYS = Stream.of(RouteBy.values()).map(RouteBy::word).toList();
 
     private RoutesReader() {
     }
@@ -38,9 +40,15 @@ final class RoutesReader {
         }
         destinations.ifPresent(all -> refuseTwins(all, members, faults));
         boolean writes = members.choice("mode", List.of("write", "report")).equals("write");
-        SpokeRoutes routes = new SpokeRoutes(destinations.orElse(List.of()), tables(members, faults), writes);
+        SpokeRoutes routes = new SpokeRoutes(destinations.orElse(List.of()), tables(members, faults), writes,
+                by(members));
         members.refuseOthers();
         return routes;
+    }
+
+    private static Optional<RouteBy> by(Members members) {
+        String word = members.choice("by", WAYS);
+        return members.node("by").map(written -> RouteBy.values()[WAYS.indexOf(word)]);
     }
 
     private static void refuseTwins(List<Cidr> destinations, Members members, Faults faults) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.text.Fault;
+import org.transithandshake.routing.RouteBy;
 import org.transithandshake.routing.SpokeRoutes;
 import org.transithandshake.routing.TableChoice;
 import org.transithandshake.routing.TableChoice.Kind;
@@ -34,6 +36,17 @@ class RoutesReaderTest {
     }
 
     @Test
+    void whatRoutesLeadByIsOpenUntilTheFileSaysIt() {
+        assertThat(by("destinations: 10.0.0.0/8")).isEmpty();
+        assertThat(by("destinations: 10.0.0.0/8, by: cidr")).contains(RouteBy.CIDR);
+        assertThat(by("destinations: 10.0.0.0/8, by: prefix-list")).contains(RouteBy.PREFIX_LIST);
+    }
+
+    private static Optional<RouteBy> by(String routes) {
+        return read(routes).policy().orElseThrow().routes().orElseThrow().by();
+    }
+
+    @Test
     void aPolicyWithoutTheSectionWantsNoRoutesOfItsOwn() {
         assertThat(PolicyFile.read("version: 1").policy().orElseThrow().routes()).isEmpty();
     }
@@ -46,6 +59,8 @@ class RoutesReaderTest {
         "destinations: [10.0.0.0/8, 10.0.0.0/8] | 1:23 error: 'destinations' names 10.0.0.0/8 twice; keep one",
         "destinations: [10.0.0.0/8], tables: tags | 1:59 error: 'tags' is no 'tables'; ",
         "destinations: [10.0.0.0/8], mode: writ | error: 'writ' is no 'mode'; did you mean 'write'?",
+        "destinations: [10.0.0.0/8], by: prefix-lists | 1:55 error: 'prefix-lists' is no 'by'; did you mean 'prefix-l",
+        "destinations: [10.0.0.0/8], by: tags | 1:55 error: 'tags' is no 'by'; write cidr or prefix-list",
         "destinations: [10.0.0.0/8], tables: tagged | 'tables: tagged' does not say which tags; add some, such as",
         "destinations: [10.0.0.0/8], tagged: {A: b} | 'tagged' counts only with 'tables: tagged'; write that, or",
         "destinations: [10.0.0.0/8], exclude: {} | 'exclude' names no tag; name one, such as 'exclude: {Tier",

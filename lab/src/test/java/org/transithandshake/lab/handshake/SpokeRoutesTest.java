@@ -130,6 +130,7 @@ class SpokeRoutesTest {
         play.hub();
 
         assertThat(routed()).containsExactlyInAnyOrder(tables().getLast(), mainTable());
+        assertThat(play.told("the way of")).as("a table left out on purpose is not cut").isEmpty();
     }
 
     @Test
