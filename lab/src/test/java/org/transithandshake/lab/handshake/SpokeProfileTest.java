@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults;
 import org.transithandshake.lab.demo.Landscape;
 
 /** The deployed spoke decides by a policy in AppConfig: checked before, watched while it bakes, and taken back. */
@@ -69,10 +71,15 @@ class SpokeProfileTest {
     }
 
     @Test
-    void untilAPolicyIsDeployedWhatTheParametersHadWrittenStaysAndThenWhatItDoesNotWantGoes() {
-        play.scene.spoke(SPOKE, SPOKE_RANGE, Map.of("Destinations", "10.2.0.0/16,10.64.0.0/10")).settle();
+    void untilAPolicyIsDeployedNoRouteIsWrittenOrRemovedAndThenWhatItDoesNotWantGoes() {
+        Map<String, String> wide = Map.of("Destinations", "10.2.0.0/16,10.64.0.0/10,10.128.0.0/9");
+        play.scene.spoke(SPOKE, SPOKE_RANGE, wide).settle();
         spoke.hub();
-        stack(Map.of("Destinations", "10.2.0.0/16,10.64.0.0/10"));
+        stack(wide);
+        String table = spoke.ec2().describeRouteTables().routeTables().stream().filter(one -> one.routes().stream()
+                .anyMatch(route -> "10.128.0.0/9".equals(route.destinationCidrBlock()))).findFirst().orElseThrow()
+                .routeTableId();
+        spoke.ec2().deleteRoute(r -> r.routeTableId(table).destinationCidrBlock("10.128.0.0/9"));
         play.scene.sweep();
         assertThat(spoke.routes()).containsExactlyInAnyOrder("10.2.0.0/16", "10.64.0.0/10");
 
@@ -95,6 +102,21 @@ class SpokeProfileTest {
         assertThat(spoke.invitationsOf(HUB)).containsExactly("PENDING");
 
         play.deploy(POLICY).settle();
+        assertThat(play.scene.endings()).containsExactly("Connected");
+    }
+
+    /** Told by the queue's alarm; what was not handed over, the next sweep finds. */
+    @Test
+    void anEndOfADeploymentThatIsNotHandedOverIsKeptAndTold() {
+        played(PEOPLE_FIRST);
+        play.scene.lab.faults().deliveries(delivery -> delivery.account().equals(SPOKE)
+                && delivery.rule().contains("PolicyDeployed"), 1, Integer.MAX_VALUE,
+                new Faults.Fault.Refused(new AwsError(403, "AccessDenied", "not you")));
+        play.deploy(POLICY).settle();
+        assertThat(play.scene.alarms()).singleElement()
+                .satisfies(alarm -> assertThat(alarm.subject()).contains("UndeliveredAlarm"));
+
+        play.scene.sweep();
         assertThat(play.scene.endings()).containsExactly("Connected");
     }
 
