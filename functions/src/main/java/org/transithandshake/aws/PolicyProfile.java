@@ -45,7 +45,7 @@ final class PolicyProfile {
             return new Kept(new UnreadablePolicy(why), Optional.of(why), false);
         }
         PolicyFile.Reading reading = PolicyFile.read(latest.get());
-        return reading.policy().map(file -> new Kept(new FilePolicy(file, today), Optional.empty()))
+        return reading.policy().map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)), Optional.empty()))
                 .orElseGet(() -> before(reading.faults(), today));
     }
 
@@ -79,7 +79,7 @@ final class PolicyProfile {
     }
 
     private Optional<Kept> good(String version, String trouble, LocalDate today) {
-        return hosted(version).map(file -> new Kept(new FilePolicy(file, today),
+        return hosted(version).map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)),
                 Optional.of(trouble + "; version " + version + " stays in force")));
     }
 
