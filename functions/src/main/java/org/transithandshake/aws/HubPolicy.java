@@ -1,15 +1,10 @@
 package org.transithandshake.aws;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.transithandshake.cidr.Cidr;
-import org.transithandshake.metric.Metric;
-import org.transithandshake.metric.Tally;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Membership;
@@ -18,7 +13,6 @@ import org.transithandshake.policy.RouteOwner;
 import org.transithandshake.policy.Segments;
 import org.transithandshake.policy.Times;
 import org.transithandshake.policy.rules.FilePolicy;
-import org.transithandshake.step.PolicyPlace;
 import org.transithandshake.step.Settings;
 
 /**
@@ -26,41 +20,31 @@ import org.transithandshake.step.Settings;
  * when an invocation begins, and kept until its end, so one invocation decides by one version, and none by an old one.
  */
 public final class HubPolicy implements Policy {
-    private final Aws aws;
-    private final Optional<String> name;
-    private final Optional<PolicyProfile> profile;
-    private final Optional<PolicyPlace> place;
+    private final PolicySource source;
     private Policy inForce;
     private Optional<String> trouble = Optional.empty();
     private final Settings settings;
     private final Organization organization;
 
     public HubPolicy(Aws aws, Settings settings) {
-        this.aws = aws;
         this.settings = settings;
         organization = new Organization(aws, settings);
-        name = settings.policyName();
-        place = settings.policyPlace();
-        profile = place.map(where -> new PolicyProfile(aws, where));
+        source = new PolicySource(aws, settings);
         inForce = settings.policy();
     }
 
     /** Where there is a file, reads it again, and counts it if it cannot be used; otherwise costs nothing. */
     public void read() {
         organization.forget();
-        LocalDate today = LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC);
-        profile.map(store -> store.read(today))
-                .or(() -> name.map(parameter -> new PolicyStore(aws).read(parameter, today)))
-                .ifPresent(kept -> {
-                    inForce = kept.policy();
-                    trouble = kept.trouble();
-                    trouble.filter(why -> kept.counts()).ifPresent(HubPolicy::count);
-                });
+        source.read().ifPresent(kept -> {
+            inForce = kept.policy();
+            trouble = kept.trouble();
+        });
     }
 
     /** Tells people, once, why it is not the newest version that decides. */
     public void tellTrouble(Supplier<Reports> reports) {
-        trouble.ifPresent(text -> PolicyStore.tell(reports.get(), name.orElse("in AppConfig"), text, cure()));
+        trouble.ifPresent(text -> source.tell(reports.get(), text));
     }
 
     /** Tells people, once, that the organization could not be read, if a decision of this invocation asked for it. */
@@ -98,14 +82,6 @@ public final class HubPolicy implements Policy {
     @Override
     public boolean mustWait(Decision decision) {
         return decision.isOpen() && organization.trouble().isPresent();
-    }
-
-    private static void count(String why) {
-        Tally.write(Tally.NO_SEGMENT, Map.of(Metric.POLICY_INVALID, 1.0), Map.of("why", why));
-    }
-
-    private String cure() {
-        return place.map(PolicyPlace::cure).orElseGet(() -> PolicyStore.cure(name.orElseThrow()));
     }
 
     /** @throws IllegalStateException with the reason if no version of the file can be read */

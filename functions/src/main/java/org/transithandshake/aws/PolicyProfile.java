@@ -45,8 +45,17 @@ final class PolicyProfile {
             return new Kept(new UnreadablePolicy(why), Optional.of(why), false);
         }
         PolicyFile.Reading reading = PolicyFile.read(latest.get());
-        return reading.policy().map(file -> new Kept(new FilePolicy(file, today), Optional.empty()))
+        return reading.policy().map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)), Optional.empty()))
                 .orElseGet(() -> before(reading.faults(), today));
+    }
+
+    /**
+     * Of the versions that were deployed last, those without faults: also those that were taken back, for they decided
+     * while they baked.
+     */
+    List<PolicyFile> versions() {
+        return deployments().stream().map(DeploymentSummary::configurationVersion).distinct().limit(LOOKS_BACK)
+                .flatMap(version -> hosted(version).stream()).toList();
     }
 
     private Kept before(List<Fault> faults, LocalDate today) {
@@ -69,14 +78,18 @@ final class PolicyProfile {
                 .sorted(Comparator.comparing(DeploymentSummary::deploymentNumber).reversed()).toList();
     }
 
-    /** Empty for a version with faults, and for one that somebody deleted. */
     private Optional<Kept> good(String version, String trouble, LocalDate today) {
+        return hosted(version).map(file -> new Kept(new FilePolicy(file, today, new IpamPools(aws)),
+                Optional.of(trouble + "; version " + version + " stays in force")));
+    }
+
+    /** Empty for a version with faults, and for one that somebody deleted. */
+    private Optional<PolicyFile> hosted(String version) {
         try {
             String text = aws.appConfig().getHostedConfigurationVersion(r -> r.applicationId(place.application())
                     .configurationProfileId(place.profile()).versionNumber(Integer.valueOf(version)))
                     .content().asUtf8String();
-            return PolicyFile.read(text).policy().map(file -> new Kept(new FilePolicy(file, today),
-                    Optional.of(trouble + "; version " + version + " stays in force")));
+            return PolicyFile.read(text).policy();
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.transithandshake.aws;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,33 +17,27 @@ import org.transithandshake.routing.TableChoice;
 import org.transithandshake.step.Settings;
 
 /**
- * What a spoke's policy says: by its file in Parameter Store, where there is one. The file is {@link #read} when an
- * invocation begins. Without a file, or without its section {@code routes}, the parameters Destinations and Routes
+ * What a spoke's policy says: by its file in Parameter Store or AppConfig, where there is one. The file is
+ * {@link #read} when an invocation begins. Without a file, or without its section {@code routes}, the parameters Destinations and Routes
  * decide.
  */
 public final class SpokePolicy {
-    private final PolicyStore store;
-    private final Aws aws;
+    private final PolicySource source;
     private final Settings settings;
-    private final Optional<String> name;
     private final Organization organization;
     private Optional<Policy> inForce = Optional.empty();
     private Optional<String> trouble = Optional.empty();
 
     public SpokePolicy(Aws aws, Settings settings) {
-        this.aws = aws;
         this.settings = settings;
-        store = new PolicyStore(aws);
-        name = settings.policyName();
+        source = new PolicySource(aws, settings);
         organization = new Organization(aws, settings);
     }
 
-    /** Where there is a file, reads it again; otherwise costs nothing. */
+    /** Where there is a file, reads it again, and counts it if it cannot be used; otherwise costs nothing. */
     public void read() {
         organization.forget();
-        name.ifPresent(parameter -> {
-            PolicyStore.Kept kept = store.read(parameter,
-                    LocalDate.ofInstant(aws.clock().instant(), ZoneOffset.UTC));
+        source.read().ifPresent(kept -> {
             inForce = Optional.of(kept.policy());
             trouble = kept.trouble();
         });
@@ -53,7 +45,7 @@ public final class SpokePolicy {
 
     /** Whether a file decides which invitations are accepted. */
     public boolean isFile() {
-        return name.isPresent();
+        return source.isFile();
     }
 
     /** Whether it says anything at all: if not, nothing is accepted, written or removed. */
@@ -68,8 +60,7 @@ public final class SpokePolicy {
 
     /** Tells people that, once. */
     public void tellTrouble(Reports reports) {
-        trouble.ifPresent(text -> PolicyStore.tell(reports, name.orElseThrow(), text,
-                PolicyStore.cure(name.orElseThrow())));
+        trouble.ifPresent(text -> source.tell(reports, text));
     }
 
     /** Whether an offered share is accepted, by a file. */
@@ -115,14 +106,15 @@ public final class SpokePolicy {
 
     /**
      * Destinations that the parameters or an earlier version of the file have had written, and that are not wanted any
-     * more. Whose versions nobody remembers, those routes are left alone: Parameter Store keeps 100.
+     * more. Whose versions nobody remembers, those routes are left alone: Parameter Store keeps 100,
+     * and of those in AppConfig the 50 that were deployed last are asked for.
      */
     public List<Cidr> withdrawn() {
-        if (name.isEmpty() || !isReadable()) {
+        if (!isFile() || !isReadable()) {
             return List.of();
         }
         List<SpokeRoutes> ever = new ArrayList<>(List.of(byParameters()));
-        store.versions(name.get()).forEach(version -> version.routes().ifPresent(ever::add));
+        source.versions().forEach(version -> version.routes().ifPresent(ever::add));
         List<Cidr> wanted = routes().destinations();
         return ever.stream().filter(SpokeRoutes::writes).flatMap(routes -> routes.destinations().stream()).distinct()
                 .filter(destination -> !wanted.contains(destination)).toList();

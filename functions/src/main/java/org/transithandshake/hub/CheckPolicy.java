@@ -12,7 +12,7 @@ import org.transithandshake.step.Step;
 
 /**
  * The validator of the policy's configuration profile: AppConfig asks it before it deploys a version, and takes an
- * exception for a no (AppConfig User Guide, "Understanding validators").
+ * exception for a no (AppConfig User Guide, "Understanding validators"). A spoke's stack has it too, for its own file.
  */
 public final class CheckPolicy extends Step<CheckPolicy.Input, CheckPolicy.Output> {
     public CheckPolicy() {

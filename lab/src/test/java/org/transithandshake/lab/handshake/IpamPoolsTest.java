@@ -42,6 +42,14 @@ class IpamPoolsTest {
     }
 
     @Test
+    void aPolicyInAppConfigAsksThePoolToo() {
+        ProfileScene profile = new ProfileScene().spoke(SPOKE, SPOKE_RANGE);
+        profile.scene.lab.allocate(HUB, POOL, profile.scene.vpcOf(SPOKE), SPOKE, SPOKE_RANGE);
+        profile.hub(SPOKE).settle().deploy(POLICY).settle();
+        assertThat(profile.scene.endings()).containsExactly("Connected");
+    }
+
+    @Test
     void aRangeThatWasGivenToAnotherVpcOrAccountOrByAnotherPoolIsReviewed() {
         play.spoke(SPOKE, SPOKE_RANGE);
         allocate(POOL, SPOKE, OTHER_SPOKE, SPOKE_RANGE);

@@ -12,13 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.api.Entry;
-import org.transithandshake.lab.iam.Grant;
 
 /** The deployed hub decides by a policy in AppConfig: checked before, watched while it bakes, and taken back. */
 class PolicyProfileTest {
@@ -111,7 +109,7 @@ class PolicyProfileTest {
         List<String> told = play.told("cannot be used");
         assertThat(told).hasSize(2).last().asString().contains("version 3 of the policy in AppConfig has faults: ")
                 .contains("7:").contains("version 1 stays in force");
-        assertThat(unused(play)).as("rights that nobody needed; nobody observes here, and none ends otherwise")
+        assertThat(play.unusedRights()).as("rights that nobody needed; nobody observes here, and none ends otherwise")
                 .allMatch(grant -> grant.role().matches(".*-(ObserveGateway|RecordEnd)Role-.*"));
     }
 
@@ -169,13 +167,6 @@ class PolicyProfileTest {
         Set<String> all = new TreeSet<>(Set.of(path));
         json.properties().forEach(member -> all.addAll(members(member.getValue(), path + "/" + member.getKey())));
         return all;
-    }
-
-    private static Set<Grant> unused(ProfileScene play) {
-        Set<Grant> grants = new HashSet<>(play.scene.lab.iam().granted());
-        grants.removeAll(play.scene.lab.iam().allowed());
-        grants.removeIf(grant -> !grant.action().startsWith("appconfig:"));
-        return grants;
     }
 
     private static List<String> rung(ProfileScene play) {

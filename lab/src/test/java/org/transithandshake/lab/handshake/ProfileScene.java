@@ -1,13 +1,16 @@
 package org.transithandshake.lab.handshake;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.iam.Grant;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.appconfig.model.CreateHostedConfigurationVersionRequest;
@@ -26,9 +29,10 @@ import software.amazon.awssdk.services.appconfig.model.StartDeploymentRequest;
 import software.amazon.awssdk.services.appconfig.model.StopDeploymentRequest;
 import software.amazon.awssdk.services.appconfig.model.UpdateConfigurationProfileRequest;
 
-/** A scene whose hub decides by a policy file that a person of the hub deploys with AppConfig. */
+/** A scene whose hub, or one of whose spokes, decides by a policy file that a person deploys with AppConfig. */
 final class ProfileScene {
     final Scene scene;
+    private final String owner;
     /** What AppConfig answered to the last deployment; empty where it began. */
     String refused = "";
 
@@ -37,7 +41,13 @@ final class ProfileScene {
     }
 
     ProfileScene(LabSetup setup) {
-        scene = new Scene(setup);
+        this(new Scene(setup), Scene.HUB);
+    }
+
+    /** @param owner the account whose stack keeps its policy in AppConfig */
+    ProfileScene(Scene scene, String owner) {
+        this.scene = scene;
+        this.owner = owner;
     }
 
     ProfileScene hub(String... accounts) {
@@ -122,6 +132,14 @@ final class ProfileScene {
         return scene.messages().stream().filter(m -> m.subject().contains(subject)).map(Entry.Message::text).toList();
     }
 
+    /** Rights on AppConfig that no function has needed. */
+    Set<Grant> unusedRights() {
+        Set<Grant> grants = new HashSet<>(scene.lab.iam().granted());
+        grants.removeAll(scene.lab.iam().allowed());
+        grants.removeIf(grant -> !grant.action().startsWith("appconfig:"));
+        return grants;
+    }
+
     String application() {
         return ((ListApplicationsResponse) call("ListApplications", ListApplicationsRequest.builder().build()))
                 .items().getFirst().id();
@@ -144,6 +162,6 @@ final class ProfileScene {
     }
 
     SdkPojo call(String operation, SdkPojo request) {
-        return scene.lab.api().call(Caller.person(Scene.HUB, Lab.REGION), "appconfig", operation, request);
+        return scene.lab.api().call(Caller.person(owner, Lab.REGION), "appconfig", operation, request);
     }
 }

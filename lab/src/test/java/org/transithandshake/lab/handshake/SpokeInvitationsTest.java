@@ -125,6 +125,8 @@ class SpokeInvitationsTest {
         assertThat(play.told("cannot be used")).singleElement().asString()
                 .contains("version 2 of /transit-handshake/policy has faults: ").contains("acceptt")
                 .contains("version 1 stays in force");
+        assertThat(play.scene.alarms()).isNotEmpty()
+                .allSatisfy(alarm -> assertThat(alarm.subject()).contains("PolicyInvalidAlarm"));
     }
 
     @Test

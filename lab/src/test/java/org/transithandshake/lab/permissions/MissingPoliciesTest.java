@@ -30,8 +30,9 @@ class MissingPoliciesTest {
     private static final int SAMPLE = Integer.getInteger("rights", 4);
     /** On a whole day nothing is lost that this queue would have to keep. */
     private static final String OF_LOSSES = "UndeliveredPolicy";
-    /** Stacks with other parameters than that day's: PolicyProfileTest, SpokeInvitationsTest and OrganizationTest. */
-    private static final Set<String> ANOTHER_DAY = Set.of("HasPolicyProfile", "SpokeHasPolicyFile", "SharesWithOrganization");
+    /** Stacks with other parameters than that day's: those of a policy in AppConfig, SpokeInvitationsTest, OrganizationTest. */
+    private static final Set<String> ANOTHER_DAY = Set.of("HasPolicyProfile", "SpokeHasPolicyFile",
+            "SpokeHasPolicyParameter", "SpokeHasPolicyProfile", "SharesWithOrganization");
     /** Nobody decides by hand on that day: DecidedByHandTest. */
     private static final String OF_PEOPLE = "AdmitRequestDecidedByHandPermission";
     private static Day whole;

@@ -58,6 +58,8 @@ final class Stacks {
                         Landscape.HUB, "PolicyName", "/transit-handshake/policy", "OrganizationsRead", "true")),
                 deploy("hub with a policy in AppConfig", Landscape.HUB, Map.of("AccountRole", "hub",
                         "AllowedAccounts", Landscape.SPOKE, "PolicyStore", "AppConfig")),
+                deploy("spoke with a policy in AppConfig", Landscape.SPOKE, Map.of("AccountRole", "spoke",
+                        "HubAccountId", Landscape.HUB, "PolicyStore", "AppConfig")),
                 deploy("spoke", Landscape.SPOKE, SPOKE), deploy("spoke with a key", Landscape.SPOKE,
                 Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16",
                         "TopicKey", KEY)));

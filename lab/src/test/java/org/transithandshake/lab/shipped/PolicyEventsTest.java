@@ -18,21 +18,27 @@ import software.amazon.awssdk.services.appconfig.model.ListApplicationsResponse;
 import software.amazon.awssdk.services.appconfig.model.ListConfigurationProfilesRequest;
 import software.amazon.awssdk.services.appconfig.model.ListConfigurationProfilesResponse;
 
-/** The files of AppConfig's events, shown to the rules of a hub whose policy is in AppConfig. */
+/** The files of AppConfig's events, shown to the rules of a hub and of a spoke whose policies are in AppConfig. */
 class PolicyEventsTest {
     private static final String EXAMPLE = "ga3tqep";
     private static Lab lab;
-    private static String profile;
+    private static Map<String, String> profiles;
 
     @BeforeAll
     static void deploy() {
         lab = new Lab(LabSetup.quiet());
         lab.deploy(Landscape.HUB, Landscape.STACK, Shipped.TEMPLATE,
                 Map.of("AccountRole", "hub", "AllowedAccounts", Landscape.SPOKE, "PolicyStore", "AppConfig"));
-        Caller person = Caller.person(Landscape.HUB, Lab.REGION);
+        lab.deploy(Landscape.SPOKE, Landscape.STACK, Shipped.TEMPLATE,
+                Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "PolicyStore", "AppConfig"));
+        profiles = Map.of(Landscape.HUB, profile(Landscape.HUB), Landscape.SPOKE, profile(Landscape.SPOKE));
+    }
+
+    private static String profile(String account) {
+        Caller person = Caller.person(account, Lab.REGION);
         String application = ((ListApplicationsResponse) lab.api().call(person, "appconfig", "ListApplications",
                 ListApplicationsRequest.builder().build())).items().getFirst().id();
-        profile = ((ListConfigurationProfilesResponse) lab.api().call(person, "appconfig", "ListConfigurationProfiles",
+        return ((ListConfigurationProfilesResponse) lab.api().call(person, "appconfig", "ListConfigurationProfiles",
                 ListConfigurationProfilesRequest.builder().applicationId(application).build()))
                 .items().getFirst().id();
     }
@@ -41,15 +47,16 @@ class PolicyEventsTest {
     @CsvSource({"policy-deployed, true", "policy-taken-back, true", "near-miss-policy-deploying, false",
             "near-miss-other-profile-deployed, false", "policy-changed, false"})
     void aFileMeetsTheRuleOrNot(String name, boolean meets) {
-        assertThat(matching(name)).allMatch(rule -> meets && rule.contains("PolicyDeployed")).hasSize(meets ? 1 : 0);
+        assertThat(List.of(Landscape.HUB, Landscape.SPOKE)).allSatisfy(account -> assertThat(matching(account, name))
+                .allMatch(rule -> meets && rule.contains("PolicyDeployed")).hasSize(meets ? 1 : 0));
     }
 
     /** The profile's id is an example, as the ids of stacks are. */
-    private static List<String> matching(String name) {
+    private static List<String> matching(String account, String name) {
         JsonNode event = Shipped.json(Shipped.EVENTS.resolve(name + ".json"));
         if (event.at("/detail/ConfigurationProfile/Id").asText().equals(EXAMPLE)) {
-            ((ObjectNode) event.at("/detail/ConfigurationProfile")).put("Id", profile);
+            ((ObjectNode) event.at("/detail/ConfigurationProfile")).put("Id", profiles.get(account));
         }
-        return lab.buses().matching(Landscape.HUB, "default", event);
+        return lab.buses().matching(account, "default", event);
     }
 }

@@ -17,7 +17,9 @@ import org.transithandshake.lab.template.Expansion;
 class ResourcesDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "resources.md");
     private static final Map<String, String> WHO = Map.of("", "both", "IsHub", "hub", "IsSpoke", "spoke",
-            "SpokeHasPolicyFile", "spoke, if SpokeHasPolicyFile");
+            "SpokeHasPolicyParameter", "spoke, if SpokeHasPolicyParameter",
+            "SpokeHasPolicyProfile", "spoke, if SpokeHasPolicyProfile",
+            "HasPolicyFile", "both, if HasPolicyFile", "HasPolicyProfile", "both, if HasPolicyProfile");
 
     /** When this fails, what it wanted is what belongs into the document. */
     @Test
