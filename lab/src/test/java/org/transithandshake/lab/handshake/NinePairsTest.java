@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Switches.Overlap;
@@ -16,10 +15,8 @@ import org.transithandshake.lab.time.Delay;
 
 /**
  * AWS's documents disagree on which ranges a gateway silently leaves out, and say nothing of how soon a search shows
- * the others. Whatever it is, ranges that exclude each other never stand in the segment together. Once, with the events
- * that AWS documents; all their copies come to the same races in {@link AirlockRacesTest}.
+ * the others. Whatever it is, ranges that exclude each other never stand in the segment together.
  */
-@AtItsOwnEnd
 class NinePairsTest {
     static Stream<Arguments> pairs() {
         return Stream.of(Overlap.values()).flatMap(overlap -> Stream.of(0, 10, 60).flatMap(lag ->
