@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code handshake demo}: the six steps, told as they happen. */
@@ -79,9 +78,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireWithin("--spokes", spokes, 1, 100);
-        requireWithin("--subnets", subnets, 1, 12);
-        requireWithin("--attach-seconds", attachSeconds, 0, 900);
+        Bounds.requireWithin(spec, "--spokes", spokes, 1, 100);
+        Bounds.requireWithin(spec, "--subnets", subnets, 1, 12);
+        Bounds.requireWithin(spec, "--attach-seconds", attachSeconds, 0, 900);
         Path file = template.require();
         PrintWriter out = spec.commandLine().getOut();
         Paint paint = Paint.choose(System.getenv(), System.console() != null);
@@ -100,12 +99,5 @@ final class DemoCommand implements Callable<Integer> {
             new DemoPackets(out, result.network()).show();
         }
         return result.connected() ? Handshake.OK : Handshake.NO;
-    }
-
-    private void requireWithin(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(spec.commandLine(),
-                    "Invalid value for option '" + option + "': expected " + least + " to " + most + ", got " + value);
-        }
     }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -62,10 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (times < 1 || times > 100) {
-            throw new ParameterException(spec.commandLine(),
-                    "Invalid value for option '--times': expected 1 to 100, got " + times);
-        }
+        Bounds.requireWithin(spec, "--times", times, 1, 100);
         Path file = template.require();
         List<GivenEvent> given = files.stream().flatMap(events -> EventFile.read(events).stream()).toList();
         Replayer replayer = new Replayer(file);

@@ -57,10 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (speed < 1 || speed > 1000) {
-            throw new ParameterException(spec.commandLine(),
-                    "Invalid value for option '--speed': expected 1 to 1000, got " + speed);
-        }
+        Bounds.requireWithin(spec, "--speed", speed, 1, 1000);
         if (!deploy && !hub.isEmpty()) {
             throw new ParameterException(spec.commandLine(),
                     "Option '--hub' sets parameters of a hub that is deployed; add --deploy");

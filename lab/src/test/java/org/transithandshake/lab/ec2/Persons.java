@@ -2,20 +2,19 @@ package org.transithandshake.lab.ec2;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Api;
-import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations.Operation;
 import org.transithandshake.lab.api.Pages;
 import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.fakes.AllowAll;
 import org.transithandshake.lab.ram.Ram;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
@@ -178,24 +177,6 @@ public final class Persons {
                 .transitGatewayId(gateway.transitGatewayId()).build());
         settle();
         return made.transitGatewayRouteTable().transitGatewayRouteTableId();
-    }
-
-    private static final class AllowAll implements Authorizer {
-        @Override
-        public void check(Caller caller, Access access) {
-        }
-
-        @Override
-        public void checkResourcePolicy(JsonNode policy, Caller caller, Access access) {
-        }
-
-        @Override
-        public void checkServicePrincipal(JsonNode policy, String servicePrincipal, Access access) {
-        }
-
-        @Override
-        public void checkTrust(String roleArn, String servicePrincipal) {
-        }
     }
 
     private static final class Needed {

@@ -2,7 +2,6 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,6 @@ import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Fault;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ram.RamClient;
 
 /** Functions that rules trigger, and machines that somebody stops: no state catches what happens to them. */
 class InterruptionsTest {
@@ -93,27 +90,12 @@ class InterruptionsTest {
         Trial trial = new Trial(ThisRun.setup().with(LabSetup.loud().switches()))
                 .calls("-AdmitRequest-", "CreateTags", 1, 1, new Fault.Died(false));
         trial.scene.hub(Scene.SPOKE).settle();
-        requestOfAStranger(trial.scene);
+        Strangers.request(trial.scene);
         trial.settle();
         assertThat(trial.allStruck()).isTrue();
         assertThat(trial.scene.messages()).singleElement().satisfies(message ->
                 assertThat(message.text()).contains("stays pendingAcceptance"));
         assertThat(trial.scene.network().note(Scene.STRANGER, "status")).isEqualTo("UnderReview");
-    }
-
-    private static void requestOfAStranger(Scene scene) {
-        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
-                .resourceArns(scene.network().own().transitGatewayArn()));
-        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the invitation is listed
-        RamClient ram = scene.lab.ram(Scene.STRANGER);
-        ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
-                ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()
-                        .resourceShareInvitationArn()));
-        scene.settle();
-        String vpc = scene.vpc(Scene.STRANGER, "10.4.0.0/16");
-        Ec2Client ec2 = scene.lab.ec2(Scene.STRANGER);
-        ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(scene.network().id()).vpcId(vpc)
-                .subnetIds(ec2.describeSubnets(all -> { }).subnets().getFirst().subnetId()));
     }
 
     private static String execution(Trial trial) {

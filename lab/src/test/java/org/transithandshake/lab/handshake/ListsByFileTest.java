@@ -19,16 +19,6 @@ class ListsByFileTest {
     private static final String LISTS = "by: prefix-list";
     private final SpokePolicyScene play = new SpokePolicyScene(2);
 
-    private static String policy(String... routes) {
-        return """
-                version: 1
-                invitations:
-                  - {id: our-hub, effect: accept, when: {senders: ["222222222222"]}}
-                routes:
-                  %s
-                """.formatted(String.join("\n  ", routes));
-    }
-
     private void hub() {
         play.scene.hub(Map.of("PrefixListMaxEntries", "10"), SPOKE, OTHER_SPOKE).settle();
     }
@@ -41,7 +31,7 @@ class ListsByFileTest {
     private void spoke(Map<String, String> more, String... routes) {
         Map<String, String> parameters = new TreeMap<>(more);
         parameters.put("PolicyName", SpokePolicyScene.NAME);
-        play.policy(policy(routes));
+        play.routing(routes);
         play.scene.spoke(SPOKE, Scene.SPOKE_RANGE, parameters).settle();
     }
 
@@ -125,7 +115,7 @@ class ListsByFileTest {
     @Test
     void aFileThatChoosesNoTableAsksTheHubForNothing() {
         played(Map.of(), ALL, LISTS);
-        play.policy(policy(ALL, LISTS, "tables: tagged", "tagged: {nobody: }")).settle();
+        play.routing(ALL, LISTS, "tables: tagged", "tagged: {nobody: }").settle();
         assertThat(led()).isEmpty();
         int before = play.scene.now();
         play.scene.sweep();
@@ -147,7 +137,7 @@ class ListsByFileTest {
     void aFileThatIsWidenedIsLedAgainWithoutADeployment() {
         played(Map.of(), "destinations: [10.64.0.0/10]", LISTS);
         assertThat(led()).isEmpty();
-        play.policy(policy(ALL, LISTS)).settle();
+        play.routing(ALL, LISTS).settle();
         assertThat(led()).hasSize(2);
     }
 
@@ -160,7 +150,7 @@ class ListsByFileTest {
         play.ec2().deleteRoute(r -> r.routeTableId(tables().getLast()).destinationPrefixListId(list));
         tag(tables().getFirst(), "hands-off");
         int before = play.scene.now();
-        play.policy(policy(ALL, LISTS, "exclude: {hands-off: }", "mode: report")).settle();
+        play.routing(ALL, LISTS, "exclude: {hands-off: }", "mode: report").settle();
         play.scene.sweep();
 
         assertThat(play.scene.changes(before)).isEmpty();
@@ -176,7 +166,7 @@ class ListsByFileTest {
         played(Map.of(), "destinations: [" + HUB_RANGE + ", 10.64.0.0/10]");
         assertThat(ranges()).hasSize(4);
         int before = play.scene.now();
-        play.policy(policy("destinations: [" + HUB_RANGE + "]", LISTS)).settle();
+        play.routing("destinations: [" + HUB_RANGE + "]", LISTS).settle();
 
         assertThat(led()).hasSize(2);
         assertThat(ranges()).as("what the file still names").containsExactly(HUB_RANGE, HUB_RANGE);
@@ -202,7 +192,7 @@ class ListsByFileTest {
     void aFileThatGoesBackToCidrWritesItsRoutesAndEndsThoseByLists() {
         played(Map.of("RouteBy", "prefix-list"), ALL, LISTS);
         int before = play.scene.now();
-        play.policy(policy(ALL, "by: cidr")).settle();
+        play.routing(ALL, "by: cidr").settle();
         play.scene.sweep();
 
         assertThat(ranges()).containsExactly("10.0.0.0/8", "10.0.0.0/8");

@@ -2,7 +2,6 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.api.Switches.Overlap;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayAttachmentState;
-import software.amazon.awssdk.services.ram.RamClient;
 
 /** Somebody shares the gateway by hand with an account that the policy does not name. */
 class RequestsTest {
@@ -25,7 +23,7 @@ class RequestsTest {
         Scene scene = new Scene(ThisRun.setup().with(
                 new Switches(Set.of(Scene.HUB), true, false, duplicates, Overlap.IDENTICAL_PER_TABLE)));
         scene.hub(Scene.SPOKE).settle();
-        requestByHand(scene);
+        Strangers.request(scene);
         scene.settle();
         assertLeftPending(scene);
     }
@@ -36,7 +34,7 @@ class RequestsTest {
     void whateverTheDelaysOfTheCopiesPeopleAreToldOnce(long seed) {
         Scene scene = new Scene(LabSetup.loud().drawn().seed(seed));
         scene.hub(Scene.SPOKE).settle();
-        requestByHand(scene);
+        Strangers.request(scene);
         scene.settle();
         assertLeftPending(scene);
     }
@@ -47,7 +45,7 @@ class RequestsTest {
     void aDecisionThatWasToldIsNotToldAgain() {
         Scene scene = new Scene(LabSetup.loud());
         scene.hub(Scene.SPOKE).settle();
-        requestByHand(scene);
+        Strangers.request(scene);
         scene.settle();
         Replay.of(scene).inOrder();
         assertLeftPending(scene);
@@ -60,7 +58,7 @@ class RequestsTest {
         Scene scene = new Scene(LabSetup.quiet());
         scene.hub(Scene.SPOKE).settle();
         int before = scene.now();
-        requestByHand(scene);
+        Strangers.request(scene);
         scene.settle();
         assertThat(scene.changes(before)).isEmpty();
         assertThat(scene.network().attachmentOf(Scene.STRANGER).state())
@@ -81,22 +79,6 @@ class RequestsTest {
         scene.settle();
         assertThat(scene.endings()).containsExactly("Connected");
         assertThat(scene.network().routes(Scene.SPOKE)).containsExactly(Scene.HUB_RANGE);
-    }
-
-    private static void requestByHand(Scene scene) {
-        scene.lab.ram(Scene.HUB).createResourceShare(r -> r.name("by hand").principals(Scene.STRANGER)
-                .resourceArns(scene.network().own().transitGatewayArn()));
-        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the invitation is listed
-        RamClient ram = scene.lab.ram(Scene.STRANGER);
-        ram.acceptResourceShareInvitation(r -> r.resourceShareInvitationArn(
-                ram.getResourceShareInvitations(all -> { }).resourceShareInvitations().getFirst()
-                        .resourceShareInvitationArn()));
-        scene.lab.time().runFor(Duration.ofMinutes(1)); // until the gateway is visible
-        String vpc = scene.vpc(Scene.STRANGER, "10.4.0.0/16");
-        Ec2Client ec2 = scene.lab.ec2(Scene.STRANGER);
-        String subnet = ec2.describeSubnets(r -> { }).subnets().getFirst().subnetId();
-        ec2.createTransitGatewayVpcAttachment(r -> r.transitGatewayId(scene.network().id()).vpcId(vpc)
-                .subnetIds(subnet));
     }
 
     private static void assertLeftPending(Scene scene) {

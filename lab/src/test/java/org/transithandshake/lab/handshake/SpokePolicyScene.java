@@ -22,11 +22,26 @@ final class SpokePolicyScene {
         scene = new Scene(LabSetup.quiet(), subnets);
     }
 
+    /** A file that accepts the hub's invitation and has these lines in its section on routes. */
+    static String ofRoutes(String... routes) {
+        return """
+                version: 1
+                invitations:
+                  - {id: our-hub, effect: accept, when: {senders: ["222222222222"]}}
+                routes:
+                  %s
+                """.formatted(String.join("\n  ", routes));
+    }
+
     /** Puts the file as the parameter's next version. */
     SpokePolicyScene policy(String file) {
         scene.lab.api().call(Caller.person(SPOKE, Lab.REGION), "ssm", "PutParameter", PutParameterRequest.builder()
                 .name(NAME).type("String").value(file).overwrite(true).build());
         return this;
+    }
+
+    SpokePolicyScene routing(String... routes) {
+        return policy(ofRoutes(routes));
     }
 
     SpokePolicyScene withoutPolicy() {

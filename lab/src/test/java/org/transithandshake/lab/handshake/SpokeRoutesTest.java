@@ -12,19 +12,9 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** A spoke's policy file says which routes its VPCs get, in which tables, and a changed one without a deployment. */
 class SpokeRoutesTest {
-    private static final String HUB_ONLY = policy("destinations: [10.2.0.0/16]");
-    private static final String WIDE = policy("destinations: [10.0.0.0/8]");
+    private static final String HUB_ONLY = SpokePolicyScene.ofRoutes("destinations: [10.2.0.0/16]");
+    private static final String WIDE = SpokePolicyScene.ofRoutes("destinations: [10.0.0.0/8]");
     private final SpokePolicyScene play = new SpokePolicyScene(2);
-
-    private static String policy(String... routes) {
-        return """
-                version: 1
-                invitations:
-                  - {id: our-hub, effect: accept, when: {senders: ["222222222222"]}}
-                routes:
-                  %s
-                """.formatted(String.join("\n  ", routes));
-    }
 
     private void tag(String table, String key, String value) {
         play.ec2().createTags(r -> r.resources(table).tags(Tag.builder().key(key).value(value).build()));
@@ -55,14 +45,14 @@ class SpokeRoutesTest {
     @Test
     void aDestinationThatIsAddedToTheFileIsRoutedWithoutADeployment() {
         play.policy(HUB_ONLY).played();
-        play.policy(policy("destinations: [10.2.0.0/16, 10.64.0.0/10]")).settle();
+        play.routing("destinations: [10.2.0.0/16, 10.64.0.0/10]").settle();
 
         assertThat(play.routes()).containsExactly("10.2.0.0/16", "10.2.0.0/16", "10.64.0.0/10", "10.64.0.0/10");
     }
 
     @Test
     void aDestinationThatIsTakenOutLosesOurRouteAndOnlyOurs() {
-        play.policy(policy("destinations: [10.2.0.0/16, 10.64.0.0/10]")).played();
+        play.routing("destinations: [10.2.0.0/16, 10.64.0.0/10]").played();
         String gateway = play.scene.network().id();
         play.ec2().createRoute(r -> r.routeTableId(tables().getFirst()).destinationCidrBlock("10.99.0.0/16")
                 .transitGatewayId(gateway));
@@ -73,7 +63,7 @@ class SpokeRoutesTest {
 
     @Test
     void aRouteOfAnotherTargetToADestinationThatIsTakenOutStays() {
-        play.policy(policy("destinations: [10.2.0.0/16, 10.64.0.0/10]")).spoke();
+        play.routing("destinations: [10.2.0.0/16, 10.64.0.0/10]").spoke();
         String gateway = play.ec2().createInternetGateway(r -> { }).internetGateway().internetGatewayId();
         play.ec2().attachInternetGateway(r -> r.internetGatewayId(gateway).vpcId(play.scene.vpcOf(SPOKE)));
         play.ec2().createRoute(r -> r.routeTableId(tables().getFirst()).destinationCidrBlock("10.64.0.0/10")
@@ -113,7 +103,7 @@ class SpokeRoutesTest {
 
     @Test
     void onlyTaggedTablesAreWrittenWhetherASubnetUsesThemOrNot() {
-        play.policy(policy("destinations: [10.2.0.0/16]", "tables: tagged", "tagged: {Tier: private}")).spoke();
+        play.routing("destinations: [10.2.0.0/16]", "tables: tagged", "tagged: {Tier: private}").spoke();
         tag(tables().getFirst(), "Tier", "private");
         tag(tables().getLast(), "Tier", "public");
         tag(mainTable(), "Tier", "private");
@@ -125,7 +115,7 @@ class SpokeRoutesTest {
 
     @Test
     void allTablesButTheExcludedOnesAreWritten() {
-        play.policy(policy("destinations: [10.2.0.0/16]", "tables: all", "exclude: {hands-off: }")).spoke();
+        play.routing("destinations: [10.2.0.0/16]", "tables: all", "exclude: {hands-off: }").spoke();
         tag(tables().getFirst(), "hands-off", "yes");
         play.hub();
 
@@ -135,9 +125,9 @@ class SpokeRoutesTest {
 
     @Test
     void aTableThatIsExcludedLaterIsLeftAsItIs() {
-        play.policy(policy("destinations: [10.2.0.0/16, 10.64.0.0/10]", "exclude: {hands-off: yes}")).played();
+        play.routing("destinations: [10.2.0.0/16, 10.64.0.0/10]", "exclude: {hands-off: yes}").played();
         tag(tables().getFirst(), "hands-off", "yes");
-        play.policy(policy("destinations: [10.2.0.0/16]", "exclude: {hands-off: yes}")).settle();
+        play.routing("destinations: [10.2.0.0/16]", "exclude: {hands-off: yes}").settle();
 
         assertThat(play.routes()).containsExactly("10.2.0.0/16", "10.2.0.0/16", "10.64.0.0/10");
     }
@@ -146,7 +136,7 @@ class SpokeRoutesTest {
     void aFileThatOnlyReportsWritesAndRemovesNothing() {
         play.policy(HUB_ONLY.replace("10.2.0.0/16", "10.2.0.0/16, 10.64.0.0/10")).played();
         int before = play.scene.now();
-        play.policy(policy("destinations: [10.2.0.0/16, 10.96.0.0/11]", "mode: report")).settle();
+        play.routing("destinations: [10.2.0.0/16, 10.96.0.0/11]", "mode: report").settle();
         play.scene.sweep();
 
         assertThat(play.scene.changes(before)).isEmpty();
@@ -195,7 +185,7 @@ class SpokeRoutesTest {
 
     @Test
     void leavingRemovesWhatTheFileWantedAndWhatItDoesNotWantAnyMore() {
-        play.policy(policy("destinations: [10.64.0.0/10, 10.2.0.0/16]"));
+        play.routing("destinations: [10.64.0.0/10, 10.2.0.0/16]");
         play.scene.spoke(SPOKE, Scene.SPOKE_RANGE, Map.of("PolicyName", SpokePolicyScene.NAME,
                 "Destinations", "", "OnDelete", "disconnect")).settle();
         play.hub();

@@ -86,7 +86,8 @@ class LabServerTest {
     @Test
     void aRequestWithoutASignatureIsRefused() throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/?Action=DescribeVpcs")).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/?Action=DescribeVpcs"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isBetween(400, 403);
     }

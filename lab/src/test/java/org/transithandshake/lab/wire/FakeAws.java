@@ -1,15 +1,13 @@
 package org.transithandshake.lab.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.BiFunction;
-import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.Api;
-import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Journal;
 import org.transithandshake.lab.api.Operations;
+import org.transithandshake.lab.fakes.AllowAll;
 import org.transithandshake.lab.time.Delays;
 import org.transithandshake.lab.time.Timeline;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -46,23 +44,5 @@ final class FakeAws {
                 .endpointOverride(URI.create("http://lab.invalid"))
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
-    }
-
-    private static final class AllowAll implements Authorizer {
-        @Override
-        public void check(Caller caller, Access access) {
-        }
-
-        @Override
-        public void checkResourcePolicy(JsonNode policy, Caller caller, Access access) {
-        }
-
-        @Override
-        public void checkServicePrincipal(JsonNode policy, String servicePrincipal, Access access) {
-        }
-
-        @Override
-        public void checkTrust(String roleArn, String servicePrincipal) {
-        }
     }
 }
