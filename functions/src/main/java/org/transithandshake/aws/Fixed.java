@@ -3,6 +3,7 @@ package org.transithandshake.aws;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.transithandshake.cidr.Cidr;
 import org.transithandshake.routing.Change;
 import org.transithandshake.routing.RouteReport;
 import org.transithandshake.routing.Subnet;
@@ -25,6 +26,11 @@ public record Fixed(RouteReport report, List<Change> changes, boolean written, S
     public Set<String> leftOut(TableChoice choice) {
         return seen.observed().stream().filter(choice::leavesOut).flatMap(table -> table.users().stream())
                 .map(Subnet::id).collect(Collectors.toSet());
+    }
+
+    /** All that is led to the gateway, sorted. */
+    public List<Cidr> destinations() {
+        return changes.stream().map(Change::destination).distinct().sorted().toList();
     }
 
     /** The changes that somebody needs. */

@@ -3,8 +3,11 @@ package org.transithandshake.aws;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.cidr.Cidr;
@@ -21,7 +24,7 @@ import org.transithandshake.routing.Change;
 import org.transithandshake.step.Options;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 
-/** Traces an account's own half of a connection, from what {@link RouteFixer} read and one read of network ACLs. */
+/** Traces an account's own halves of connections, from what {@link RouteFixer} read and one read of network ACLs. */
 public final class Halves {
     private static final Logger LOG = LoggerFactory.getLogger(Halves.class);
 
@@ -32,24 +35,40 @@ public final class Halves {
     }
 
     /**
-     * Traces between these VPCs of this account and each far one.
+     * Traces between these VPCs of this account and the far one.
      *
      * @param own     attached VPCs, whose routes have just been looked at
      * @param gateway as this account sees it
-     * @param far     unseen VPCs of other accounts; their CIDRs are the ranges in question
+     * @param far     an unseen VPC of another account; its CIDRs are the ranges in question
      */
-    public Half trace(Fixed fixed, Collection<Attachment> own, Gateway gateway, Collection<Vpc> far) {
-        return trace(fixed, own, gateway, far, Set.of());
+    public Half trace(Fixed fixed, Collection<Attachment> own, Gateway gateway, Vpc far) {
+        return byFar(fixed, own, gateway, List.of(far)).get(far.id());
     }
 
-    /** The same without these subnets of this account's. */
-    public Half trace(Fixed fixed, Collection<Attachment> own, Gateway gateway, Collection<Vpc> far,
+    /** The same for several of them: what is lost between all VPCs of this account and each far one, by its id. */
+    public Map<String, Half> byFar(Fixed fixed, Collection<Attachment> own, Gateway gateway, Collection<Vpc> far) {
+        List<NetworkAcl> acls = acls(own);
+        List<Vpc> near = own.stream().map(one -> vpc(one, fixed, gateway.id())).toList();
+        return logged(far, Vpc::id, other -> Half.together(near.stream()
+                .map(vpc -> Half.of(vpc, acls, gateway, other)).toList()));
+    }
+
+    /**
+     * What is lost between each VPC of this account and the far one, by the attachment's id.
+     *
+     * @param apart subnets of this account's that take no part
+     */
+    public Map<String, Half> byOwn(Fixed fixed, Collection<Attachment> own, Gateway gateway, Vpc far,
             Set<String> apart) {
-        List<NetworkAcl> acls = acls(own.stream().map(Attachment::vpcId).distinct().toList());
-        Half half = Half.together(own.stream().map(one -> vpc(one, fixed, gateway.id()))
-                .flatMap(vpc -> far.stream().map(other -> Half.of(vpc, acls, gateway, other, apart))).toList());
-        LOG.info("{}", half);
-        return half;
+        List<NetworkAcl> acls = acls(own);
+        return logged(own, Attachment::id, one -> Half.of(vpc(one, fixed, gateway.id()), acls, gateway, far, apart));
+    }
+
+    private static <T> Map<String, Half> logged(Collection<T> ends, Function<T, String> id, Function<T, Half> trace) {
+        Map<String, Half> halves = new TreeMap<>();
+        ends.forEach(one -> halves.put(id.apply(one), trace.apply(one)));
+        LOG.info("{}", halves);
+        return halves;
     }
 
     /** A VPC attachment for the trace. @param table what it is associated with; only the gateway's owner sees that */
@@ -81,8 +100,9 @@ public final class Halves {
         return new RouteTable(table.id(), table.main(), routes, table.subnetIds());
     }
 
-    /** Those of the VPCs; none where the right to read them is lacking, so that they are not known. */
-    private List<NetworkAcl> acls(List<String> vpcIds) {
+    /** Those of the attached VPCs; none where the right to read them is lacking, so that they are not known. */
+    private List<NetworkAcl> acls(Collection<Attachment> own) {
+        List<String> vpcIds = own.stream().map(Attachment::vpcId).distinct().toList();
         try {
             return aws.ec2().describeNetworkAclsPaginator(r -> r.filters(VpcRoutes.vpcFilter(vpcIds))).networkAcls()
                     .stream().map(PathFacts::acl).toList();

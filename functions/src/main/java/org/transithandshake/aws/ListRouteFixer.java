@@ -125,7 +125,8 @@ public final class ListRouteFixer {
         boolean sound = tables.chosen().isEmpty()
                 || !followed.isEmpty() && changes.stream().allMatch(ListChange::isSound);
         return new Look(sound, ListRoutePlan.forPeople(outside, gatewayId, wish.writes()),
-                end(unchosen, hubs, gatewayId));
+                end(unchosen, hubs, gatewayId), new Fixed(ListRoutePlan.report(changes, gatewayId, wish.writes()),
+                        ListRoutePlan.byEntry(changes, tables.chosen(), followed), false, tables.seen()));
     }
 
     /** Ends our routes by lists in every table, where the policy says that none is to lead; a line for each. */
@@ -189,7 +190,8 @@ public final class ListRouteFixer {
     /**
      * @param outside  what was ended, or is to be, because of an entry; a line each
      * @param unchosen what was ended, or is to be, because the policy's file does not choose the table
+     * @param routes   what leads to the gateway, an entry each
      */
-    public record Look(boolean isSound, List<String> outside, List<String> unchosen) {
+    public record Look(boolean isSound, List<String> outside, List<String> unchosen, Fixed routes) {
     }
 }

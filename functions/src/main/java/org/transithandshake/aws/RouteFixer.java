@@ -125,7 +125,7 @@ public final class RouteFixer {
     }
 
     /** The tables of attached VPCs. @param others those that get no routes */
-    record Tables(List<RouteTable> chosen, List<RouteTable> others) {
+    record Tables(List<RouteTable> chosen, List<RouteTable> others, SeenVpcs seen) {
     }
 
     /** Those that are chosen, and all others of the same VPCs. */
@@ -134,7 +134,7 @@ public final class RouteFixer {
         List<RouteTable> chosen = tables(attachments, seen);
         Set<String> ids = chosen.stream().map(RouteTable::id).collect(Collectors.toSet());
         return new Tables(chosen, VpcRoutes.all(seen.tables()).stream()
-                .filter(table -> !ids.contains(table.id())).toList());
+                .filter(table -> !ids.contains(table.id())).toList(), seen);
     }
 
     private SeenVpcs see(Collection<Attachment> attachments) {

@@ -86,7 +86,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
     private Half trace(Fixed fixed, List<Attachment> own, Crossing crossing, Attempt attempt, List<Cidr> ranges) {
         Vpc far = Vpc.unseen(attempt.vpcId(), attempt.account(), ranges);
         return halves.trace(fixed, own, crossing.gateway(attempt.gatewayId(), own.getFirst().account(), own,
-                Map.of(attempt.attachmentId(), far)), List.of(far));
+                Map.of(attempt.attachmentId(), far)), far);
     }
 
     private boolean reaches(Attachment own, String segment) {

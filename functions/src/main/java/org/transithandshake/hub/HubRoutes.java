@@ -2,6 +2,7 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachment;
@@ -34,16 +35,24 @@ final class HubRoutes {
     }
 
     /**
-     * Writes the routes that are missing, and tells people once of those that it may not write.
+     * What a sweep saw of the hub's ways.
      *
-     * @return the attachments to which a route was missing: their ranges may be new
+     * @param mended the attachments to which a route was missing: their ranges may be new
+     * @param sound  ids of those to which the hub's half passes
      */
-    List<Attachment> mend(Survey survey) {
+    record Look(List<Attachment> mended, Set<String> sound) {
+    }
+
+    /**
+     * Writes the routes that are missing, and tells people once of those that it may not write. Then it follows the
+     * ways over all of them, for a network ACL may have changed since a connection was made.
+     */
+    Look mend(Survey survey) {
         Map<Cidr, Attachment> wanted = survey.reachedFromHub();
         List<Attachment> own = survey.attachments().stream()
                 .filter(one -> settings.hubVpcs().contains(one.vpcId())).toList();
         if (own.isEmpty() || wanted.isEmpty()) {
-            return List.of();
+            return new Look(List.of(), Set.of());
         }
         String gateway = survey.gateway().id();
         Fixed fixed = fixer.change(own, wanted.keySet().stream().sorted().toList(), gateway,
@@ -56,24 +65,30 @@ final class HubRoutes {
         }
         List<Attachment> mended = amiss.stream().filter(change -> !(change instanceof Change.Conflict))
                 .map(change -> wanted.get(change.destination())).distinct().toList();
-        if (!mended.isEmpty() && settings.writesRoutes()) {
-            trace(survey, fixed, own, mended);
-        }
-        return mended;
+        return new Look(mended, trace(survey, fixed, own, report));
     }
 
-    /** A repair is traced like a connection; what was not repaired was traced when it was made. */
-    private void trace(Survey survey, Fixed fixed, List<Attachment> own, List<Attachment> mended) {
+    /** @param report of what people heard already */
+    private Set<String> trace(Survey survey, Fixed fixed, List<Attachment> own, RouteReport report) {
         Map<Cidr, Attachment> wanted = survey.reachedFromHub();
         Map<String, Vpc> far = new TreeMap<>();
-        mended.forEach(one -> far.put(one.id(), Vpc.unseen(one.vpcId(), one.account(), wanted.entrySet().stream()
-                .filter(range -> range.getValue().equals(one)).map(Map.Entry::getKey).sorted().toList())));
-        Half half = halves.trace(fixed, own, Crossing.of(survey.associations(), survey.routes())
+        wanted.values().stream().distinct().forEach(one -> far.put(one.id(), Vpc.unseen(one.vpcId(), one.account(),
+                wanted.entrySet().stream().filter(range -> range.getValue().equals(one)).map(Map.Entry::getKey)
+                        .sorted().toList())));
+        Map<String, Half> halves = this.halves.byFar(fixed, own, Crossing.of(survey.associations(), survey.routes())
                 .gateway(survey.gateway().id(), survey.gateway().owner(), own, far), far.values());
-        if (half.verdict() != Verdict.YES) {
-            reports.tell("Transit Handshake: ways of the hub are not sound", "Routes of the hub were mended, and the"
-                    + " ways between its VPCs and " + far.keySet() + " traced:\n\n"
-                    + half.findings().stream().map(Finding::line).collect(Collectors.joining("\n")) + "\n");
+        tell(Half.together(halves.values()), report);
+        return far.entrySet().stream()
+                .filter(one -> Traced.of(halves.get(one.getValue().id())).isSound()).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void tell(Half half, RouteReport report) {
+        List<String> news = half.findings().stream().filter(finding -> !report.leaves(finding.resource()))
+                .map(Finding::line).toList();
+        if (half.verdict() != Verdict.YES && !news.isEmpty()) {
+            reports.tell("Transit Handshake: ways of the hub are not sound", "The ways between the hub's VPCs and the"
+                    + " attached ones were traced in this account:\n\n" + String.join("\n", news) + "\n");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.policy.RouteOwner;
@@ -120,14 +121,21 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         }
         SegmentLists.tell(reports, listed.get());
         Map<String, Attachment> doubtful = new LinkedHashMap<>();
-        routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
+        HubRoutes.Look ways = routes.mend(survey);
+        ways.mended().forEach(one -> doubtful.put(one.id(), one));
         Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
         ledger.balance(survey, attempted);
         if (!survey.isQuiet()) {
             survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
         }
         policy.tellOrganization(reports);
-        return new Output(doubtful.keySet().stream().map(this::ring).toList());
+        return new Output(doubtful.values().stream().map(one -> ring(one, hasPassedSince(one, ways))).toList());
+    }
+
+    /** The spoke said that its routes stand, so it was the hub's half that was missing; nobody tells of its repair. */
+    private static boolean hasPassedSince(Attachment one, HubRoutes.Look ways) {
+        return "RoutesMissing".equals(one.tags().get(Tags.STATUS)) && "routed".equals(one.tags().get(Tags.SPOKE))
+                && ways.sound().contains(one.id());
     }
 
     /** A range that leads elsewhere may be somebody else's static route, of which people know. */
@@ -147,10 +155,10 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
     }
 
-    private String ring(String attachmentId) {
-        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN,
-                Map.of("attachmentId", attachmentId));
-        return "look again at " + attachmentId;
+    private String ring(Attachment one, boolean mended) {
+        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN, mended
+                ? Map.of("attachmentId", one.id(), "mended", true) : Map.of("attachmentId", one.id()));
+        return "look again at " + one.id() + (mended ? ", whose way through the hub passes by now" : "");
     }
 
     private Output offer(String why) {

@@ -37,6 +37,11 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                 || !written && !(change instanceof Change.Present)).toList(), gatewayId, written);
     }
 
+    /** Whether routes of this table were left alone or are for people to write, so that people hear of it by this. */
+    public boolean leaves(String table) {
+        return !status.equals("routed") && routes.stream().anyMatch(line -> line.startsWith(table + ": "));
+    }
+
     private static String status(List<Change> changes, boolean written) {
         if (changes.stream().allMatch(Change.NotNeeded.class::isInstance)) {
             return "none";

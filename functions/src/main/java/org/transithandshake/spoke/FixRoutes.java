@@ -82,9 +82,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                 : fixer.with(routes.tables(), policy.withdrawn()).fix(List.of(attachment), routes.destinations(),
                 attachment.gatewayId(), settings.attachmentOptions(), routes.writes());
         RouteReport report = fixed.report();
-        List<Cidr> reached = policy.routesByList()
-                ? fixed.changes().stream().map(Change::destination).distinct().sorted().toList()
-                : routes.destinations();
+        List<Cidr> reached = policy.routesByList() ? fixed.destinations() : routes.destinations();
         Half traced = half.trace(fixed, attachment, reached, routes.tables());
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));

@@ -1,6 +1,7 @@
 package org.transithandshake.spoke;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachment;
@@ -35,27 +36,32 @@ final class OwnHalf {
 
     /** @param choice subnets behind tables that it leaves out are not meant to reach anything */
     Half trace(Fixed fixed, Attachment own, List<Cidr> destinations, TableChoice choice) {
-        Gateway gateway = Gateway.unseen(own.gatewayId(), settings.hubAccount(),
-                List.of(Halves.attachment(own, Optional.empty())));
-        return halves.trace(fixed, List.of(own), gateway,
-                List.of(Vpc.unseen(THERE, settings.hubAccount(), destinations)), fixed.leftOut(choice));
+        return trace(fixed, List.of(own), own.gatewayId(), destinations, choice).get(own.id());
+    }
+
+    /** A sweep's look at all VPCs whose routes stand: what has been told when they were written is not told again. */
+    void look(Fixed fixed, List<Attachment> own, String gatewayId, List<Cidr> destinations, TableChoice choice) {
+        Map<String, Half> traced = trace(fixed, own, gatewayId, destinations, choice);
+        own.forEach(one -> tell(one, fixed.report(), traced.get(one.id()), destinations));
+    }
+
+    private Map<String, Half> trace(Fixed fixed, List<Attachment> own, String gatewayId, List<Cidr> destinations,
+            TableChoice choice) {
+        Gateway gateway = Gateway.unseen(gatewayId, settings.hubAccount(),
+                own.stream().map(one -> Halves.attachment(one, Optional.empty())).toList());
+        return halves.byOwn(fixed, own, gateway, Vpc.unseen(THERE, settings.hubAccount(), destinations),
+                fixed.leftOut(choice));
     }
 
     /** The hub hears the codes only, so this account's people are the ones to be told; each set of findings once. */
     void tell(Attachment own, RouteReport report, Half half, List<Cidr> destinations) {
-        List<String> news = half.findings().stream().filter(finding -> !isSaidBy(report, finding)).map(Finding::line)
-                .toList();
+        List<String> news = half.findings().stream().filter(finding -> !report.leaves(finding.resource()))
+                .map(Finding::line).toList();
         if (half.verdict() != Verdict.YES && !news.isEmpty()) {
             reports.tell("Transit Handshake: the way of " + own.vpcId() + " " + word(half.verdict()),
                     news.stream().collect(Collectors.joining("\n", "Traced in this account, between " + own.vpcId()
                             + " and " + destinations + " by " + own.id() + ":\n\n", "\n")));
         }
-    }
-
-    /** A table whose routes were left alone, or are for people to write, has its lines in the report. */
-    private static boolean isSaidBy(RouteReport report, Finding finding) {
-        return !report.status().equals("routed")
-                && report.routes().stream().anyMatch(line -> line.startsWith(finding.resource() + ": "));
     }
 
     private static String word(Verdict verdict) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.ListRouteFixer;
@@ -35,6 +36,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     private final Attachments attachments;
     private final RouteFixer fixer;
     private final ListRouteFixer lists;
+    private final OwnHalf half;
     private final Reports reports;
     private final Messages messages;
     private final Settings settings;
@@ -54,6 +56,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         attachments = new Attachments(aws);
         fixer = new RouteFixer(aws);
         lists = new ListRouteFixer(aws, settings);
+        half = new OwnHalf(aws, settings);
         messages = new Messages(aws);
         this.settings = settings;
     }
@@ -112,11 +115,11 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         }
         List<Cidr> withdrawn = policy.withdrawn();
         RouteFixer own = fixer.with(policy.routes().tables(), withdrawn);
-        boolean sound = own.apply(attached, policy.routes().destinations(), gateway, false).stream()
-                .allMatch(Change.Present.class::isInstance);
-        if (!sound) {
+        Fixed seen = own.change(attached, policy.routes().destinations(), gateway, false);
+        if (!seen.needed().stream().allMatch(Change.Present.class::isInstance)) {
             return attached.stream().map(this::doubt).toList();
         }
+        half.look(seen, attached, gateway, policy.routes().destinations(), policy.routes().tables());
         List<String> gone = new ArrayList<>(withdrawn.isEmpty() ? List.of()
                 : remove(own, attached, withdrawn, gateway));
         if (policy.refusesLists()) {
@@ -149,7 +152,10 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         List<String> done = new ArrayList<>(told(look.unchosen()));
         if (!look.isSound()) {
             attached.forEach(one -> done.add(doubt(one)));
-        } else if (!withdrawn.isEmpty()) {
+            return done;
+        }
+        half.look(look.routes(), attached, gateway, look.routes().destinations(), policy.routes().tables());
+        if (!withdrawn.isEmpty()) {
             done.addAll(remove(fixer.with(policy.routes().tables(), withdrawn), attached, withdrawn, gateway));
         }
         return done;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.demo.Landscape;
 import software.amazon.awssdk.services.ec2.model.AddPrefixListEntry;
+import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** A spoke that is routed by the hub's prefix lists, as far as its policy's file says so. */
@@ -185,7 +186,19 @@ class ListsByFileTest {
                 "ssm:GetParameter", "ssm:GetParameterHistory", "ram:GetResourceShareInvitations",
                 "ram:GetResourceShares", "ram:ListResources", "ec2:DescribeTransitGateways",
                 "ec2:DescribeTransitGatewayVpcAttachments", "ec2:DescribeSubnets", "ec2:DescribeRouteTables",
-                "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+                "ec2:DescribeNetworkAcls", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries");
+    }
+
+    @Test
+    void aSweepFollowsTheWaysOfWhatTheListsLeadTo() {
+        played(Map.of("Destinations", ""), ALL, LISTS);
+        String acl = play.ec2().describeNetworkAcls(r -> { }).networkAcls().getFirst().networkAclId();
+        play.ec2().createNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(50).egress(true).protocol("-1")
+                .ruleAction(RuleAction.DENY).cidrBlock(HUB_RANGE));
+        play.scene.sweep().sweep();
+
+        assertThat(play.scene.messages()).singleElement().satisfies(message -> assertThat(message.text())
+                .contains("SUBNET_ACL_RESTRICTION: " + acl, "between " + play.scene.vpcOf(SPOKE), HUB_RANGE));
     }
 
     @Test

@@ -146,7 +146,7 @@ class SpokeRoutesTest {
     }
 
     @Test
-    void aSweepWithAFileThatFindsNothingAmissCostsNineReads() {
+    void aSweepWithAFileThatFindsNothingAmissCostsTenReads() {
         play.policy(HUB_ONLY).played();
         int before = play.scene.now();
         play.scene.sweep();
@@ -155,7 +155,8 @@ class SpokeRoutesTest {
                 .map(call -> call.service() + ":" + call.operation())).containsExactlyInAnyOrder(
                 "ssm:GetParameter", "ssm:GetParameterHistory", "ram:GetResourceShareInvitations",
                 "ram:GetResourceShares", "ram:ListResources", "ec2:DescribeTransitGateways",
-                "ec2:DescribeTransitGatewayVpcAttachments", "ec2:DescribeSubnets", "ec2:DescribeRouteTables");
+                "ec2:DescribeTransitGatewayVpcAttachments", "ec2:DescribeSubnets", "ec2:DescribeRouteTables",
+                "ec2:DescribeNetworkAcls");
         assertThat(play.scene.messages()).isEmpty();
     }
 

@@ -66,7 +66,6 @@ class PermissionsTest {
             entry("FixRoutes states:StartExecution", AMISS),
             entry("SweepHub ec2:CreateRoute", AMISS),
             entry("SweepHub ec2:ReplaceRoute", AMISS),
-            entry("SweepHub ec2:DescribeNetworkAcls", AMISS),
             entry("SweepHub events:PutEvents", AMISS),
             entry("SweepHub states:ListExecutions", AMISS),
             entry("SweepHub states:StartExecution", AMISS),
