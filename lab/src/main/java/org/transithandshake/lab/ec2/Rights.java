@@ -62,10 +62,16 @@ final class Rights {
         return context;
     }
 
-    /** What is shared has an ARN that names its owner, so a spoke asks for a right on one of the hub's account. */
+    /**
+     * What another account owns has an ARN that names it: a shared gateway its owner, and an attachment the owner of its
+     * VPC, whoever asks. EC2's own pages are silent on the latter; AWS's solution "Network Orchestration for AWS Transit
+     * Gateway" gives its hub rights on attachments of any account, "as the owner of the resource is spoke account".
+     */
     private String arn(Caller caller, ResourceType type, String id) {
         String owner = switch (type) {
             case TRANSIT_GATEWAY -> world.gateways.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
+            case TRANSIT_GATEWAY_ATTACHMENT -> world.attachments.kept(id).map(Shelf.Kept::owner)
+                    .orElse(caller.account());
             case PREFIX_LIST -> world.prefixLists.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
             default -> caller.account();
         };

@@ -72,4 +72,13 @@ class RightsTest {
                 .transitGatewayAttachmentId("a").build())).extracting(Access::resource).containsExactly(
                         AT_HUB + "transit-gateway-attachment/a", AT_HUB + "transit-gateway-route-table/t");
     }
+
+    @Test
+    void anAttachmentIsOfTheAccountThatOwnsItsVpcForTheHubToo() {
+        TransitGateway gateway = two.gateway();
+        two.share(gateway, SPOKE);
+        String attachment = two.requested(gateway, SPOKE, "10.1.0.0/16");
+        assertThat(two.needs(HUB, two.acceptance(attachment))).extracting(Access::resource)
+                .containsExactly(AT_SPOKE + "transit-gateway-attachment/" + attachment);
+    }
 }
