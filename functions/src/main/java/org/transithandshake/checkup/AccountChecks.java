@@ -26,7 +26,7 @@ final class AccountChecks {
                                 "aws cloudtrail start-logging --name " + trails.getFirst().name())));
     }
 
-    /** An attachment needs the role; whoever requests the first one must be allowed to make it. */
+    /** An attachment needs the role; whoever requests the first one must be allowed to make it, as our functions are. */
     static Line linkedRole(Facts facts) {
         String what = "the service-linked role AWSServiceRoleForVPCTransitGateway is there";
         if (facts.isHub() && facts.stack() instanceof Reading.Known<Facts.Stack>(Facts.Stack stack)
@@ -35,8 +35,8 @@ final class AccountChecks {
         }
         return facts.linkedRole().line(what, "aws iam get-role --role-name AWSServiceRoleForVPCTransitGateway", there ->
                 there ? Line.ok(what, "attachments can be made")
-                        : Line.problem(what, "the account has had no attachment yet, and the stack's functions may not"
-                                + " make the role",
+                        : Line.problem(what, "the account has had no attachment yet; the first one makes the role, if no"
+                                + " policy of the organization denies iam:CreateServiceLinkedRole",
                                 "aws iam create-service-linked-role --aws-service-name transitgateway.amazonaws.com"));
     }
 

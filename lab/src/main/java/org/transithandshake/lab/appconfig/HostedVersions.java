@@ -1,5 +1,6 @@
 package org.transithandshake.lab.appconfig;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.transithandshake.lab.api.Access;
 import org.transithandshake.lab.api.AwsError;
@@ -26,8 +27,7 @@ record HostedVersions(Estate estate, Validators validators) {
     void addTo(Operations operations) {
         operations.on(CreateHostedConfigurationVersionRequest.class, this::create, (caller, q) ->
                         needs(caller, "Create", q.applicationId(), q.configurationProfileId()))
-                .on(GetHostedConfigurationVersionRequest.class, this::get, (caller, q) ->
-                        needs(caller, "Get", q.applicationId(), q.configurationProfileId()))
+                .on(GetHostedConfigurationVersionRequest.class, this::get, this::readingNeeds)
                 .on(DeleteHostedConfigurationVersionRequest.class, this::delete, (caller, q) ->
                         needs(caller, "Delete", q.applicationId(), q.configurationProfileId()))
                 .on(ListHostedConfigurationVersionsRequest.class, this::list, (caller, q) ->
@@ -57,6 +57,18 @@ record HostedVersions(Estate estate, Validators validators) {
     private List<Access> needs(Caller caller, String verb, String application, String profile) {
         return needs(caller, "appconfig:" + verb + "HostedConfigurationVersion", profile(caller, application, profile),
                 estate.application(caller, application));
+    }
+
+    /**
+     * The version, too: "Actions, resources, and condition keys for AWS AppConfig" lists it as a third resource that is
+     * required; its ARN ends with the number in the copy of the IAM User Guide, and in newer ones it is the profile's.
+     */
+    private List<Access> readingNeeds(Caller caller, GetHostedConfigurationVersionRequest request) {
+        List<Access> needs = new ArrayList<>(
+                needs(caller, "Get", request.applicationId(), request.configurationProfileId()));
+        needs.add(new Access(needs.getLast().action(), needs.getLast().resource() + "/hostedconfigurationversion/"
+                + request.versionNumber()));
+        return needs;
     }
 
     private static List<Access> needs(Caller caller, String action, Profile profile, Application application) {

@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
  * {@code aws:ResourceTag/KEY}; a creation brings the wanted ones as {@code aws:RequestTag/KEY}.
  */
 final class Rights {
+    private static final String SERVICE = "transitgateway.amazonaws.com";
+
     private final World world;
 
     Rights(World world) {
@@ -38,7 +40,24 @@ final class Rights {
             tagging.put("ec2:CreateAction", action);
             needs.add(new Access("ec2:CreateTags", arn(caller, type, null), tagging));
         }
+        if (type == ResourceType.TRANSIT_GATEWAY_ATTACHMENT && !hasAttachment(caller.account())) {
+            needs.add(linkedRole(caller.account()));
+        }
         return needs;
+    }
+
+    private boolean hasAttachment(String account) {
+        return world.attachments.all().anyMatch(kept -> kept.owner().equals(account));
+    }
+
+    /**
+     * The first attachment of an account makes EC2's service-linked role there, for a caller who may ("Service-linked
+     * roles", Amazon VPC Transit Gateways). On AWS the attachment of one who may not stays pending for ten minutes and
+     * fails then (users of the solution "Network Orchestration for AWS Transit Gateway" saw it); here it is denied.
+     */
+    private static Access linkedRole(String account) {
+        return new Access("iam:CreateServiceLinkedRole", "arn:aws:iam::" + account + ":role/aws-service-role/" + SERVICE
+                + "/AWSServiceRoleForVPCTransitGateway", Map.of("iam:AWSServiceName", SERVICE));
     }
 
     /** The right to change the tags of resources. */
@@ -62,10 +81,16 @@ final class Rights {
         return context;
     }
 
-    /** What is shared has an ARN that names its owner, so a spoke asks for a right on one of the hub's account. */
+    /**
+     * What another account owns has an ARN that names it: a shared gateway its owner, and an attachment the owner of its
+     * VPC, whoever asks. EC2's own pages are silent on the latter; AWS's solution "Network Orchestration for AWS Transit
+     * Gateway" gives its hub rights on attachments of any account, "as the owner of the resource is spoke account".
+     */
     private String arn(Caller caller, ResourceType type, String id) {
         String owner = switch (type) {
             case TRANSIT_GATEWAY -> world.gateways.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
+            case TRANSIT_GATEWAY_ATTACHMENT -> world.attachments.kept(id).map(Shelf.Kept::owner)
+                    .orElse(caller.account());
             case PREFIX_LIST -> world.prefixLists.kept(id).map(Shelf.Kept::owner).orElse(caller.account());
             default -> caller.account();
         };

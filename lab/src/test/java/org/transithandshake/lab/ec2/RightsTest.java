@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.ec2.model.TransitGateway;
 class RightsTest {
     private static final String AT_HUB = "arn:aws:ec2:ap-northeast-1:222222222222:";
     private static final String AT_SPOKE = "arn:aws:ec2:ap-northeast-1:111111111111:";
+    private static final String LINKED_ROLE = "arn:aws:iam::111111111111:role/aws-service-role/"
+            + "transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway";
     private final Persons two = new Persons();
 
     @Test
@@ -34,8 +36,17 @@ class RightsTest {
                 .vpcId("vpc-1").subnetIds("subnet-1", "subnet-2").build();
         assertThat(two.needs(SPOKE, request)).extracting(Access::resource).containsExactlyInAnyOrder(
                 AT_SPOKE + "transit-gateway-attachment/*", AT_HUB + "transit-gateway/" + gateway.transitGatewayId(),
-                AT_SPOKE + "vpc/vpc-1", AT_SPOKE + "subnet/subnet-1", AT_SPOKE + "subnet/subnet-2");
+                AT_SPOKE + "vpc/vpc-1", AT_SPOKE + "subnet/subnet-1", AT_SPOKE + "subnet/subnet-2", LINKED_ROLE);
         assertThat(two.needs(SPOKE, request)).extracting(Access::action)
+                .containsOnly("ec2:CreateTransitGatewayVpcAttachment", "iam:CreateServiceLinkedRole");
+    }
+
+    @Test
+    void onlyTheFirstRequestOfAnAccountNeedsToMakeTheServiceLinkedRole() {
+        TransitGateway gateway = two.gateway();
+        two.share(gateway, SPOKE);
+        two.requested(gateway, SPOKE, "10.1.0.0/16");
+        assertThat(two.needs(SPOKE, two.attachment(gateway, "vpc-2", "subnet-3"))).extracting(Access::action)
                 .containsOnly("ec2:CreateTransitGatewayVpcAttachment");
     }
 
@@ -71,5 +82,14 @@ class RightsTest {
         assertThat(two.needs(HUB, AssociateTransitGatewayRouteTableRequest.builder().transitGatewayRouteTableId("t")
                 .transitGatewayAttachmentId("a").build())).extracting(Access::resource).containsExactly(
                         AT_HUB + "transit-gateway-attachment/a", AT_HUB + "transit-gateway-route-table/t");
+    }
+
+    @Test
+    void anAttachmentIsOfTheAccountThatOwnsItsVpcForTheHubToo() {
+        TransitGateway gateway = two.gateway();
+        two.share(gateway, SPOKE);
+        String attachment = two.requested(gateway, SPOKE, "10.1.0.0/16");
+        assertThat(two.needs(HUB, two.acceptance(attachment))).extracting(Access::resource)
+                .containsExactly(AT_SPOKE + "transit-gateway-attachment/" + attachment);
     }
 }

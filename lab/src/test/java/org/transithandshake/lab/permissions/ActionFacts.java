@@ -61,12 +61,13 @@ record ActionFacts(JsonNode facts) {
 
     /**
      * A regular expression for the type's ARNs; of all names only those of SSM's parameters and of IAM's roles have
-     * slashes.
+     * slashes. That a hosted version's ends with its number, older copies of the reference say, and newer ones do not.
      */
     private String arn(String action, String type) {
         String arn = facts.get("types").get(action.substring(0, action.indexOf(':')) + ":" + type).asText();
         return ("\\Q" + arn.replace("${ParameterNameWithoutLeadingSlash}", "\\E.+\\Q")
                 .replace("${RoleNameWithPath}", "\\E.+\\Q")
-                .replaceAll("\\$\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
+                .replaceAll("\\$\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E")
+                + (type.equals("hostedconfigurationversion") ? "(/hostedconfigurationversion/[^/]+)?" : "");
     }
 }
