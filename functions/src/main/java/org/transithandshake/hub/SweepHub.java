@@ -2,7 +2,6 @@ package org.transithandshake.hub;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,34 +99,45 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
 
     private Output look(Gateway gateway) {
         List<Table> standing = gateways.tables(gateway.id());
-        List<String> roles = standing.stream().map(Table::role).toList();
-        if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
-            return offer("a route table is missing; there are " + roles);
-        }
-        Map<String, List<RouteOwner>> shown = routesOf(standing);
-        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, shown.get(table.id())))) {
-            return offer("the static routes of a segment are not the policy's");
+        if (!gateway.names(standing, settings.tableRoles(policy.segments()))) {
+            return offer("a route table is missing, or its tag on the gateway; there are "
+                    + standing.stream().map(Table::role).toList());
         }
         Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
-                attachments.associations(gateway.id()), shown);
-        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
-        if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
-            return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
+                attachments.associations(gateway.id()), routesOf(standing));
+        boolean quiet = survey.isQuiet();
+        Map<String, String> attempts = quiet ? Map.of() : connect.all();
+        List<Attachment> unfinished = quiet ? List.of() : survey.unfinished(attempts);
+        // Somebody among them may have to be turned out, so they come before all that can fail.
+        List<String> done = new ArrayList<>(unfinished.stream().map(this::ring).toList());
+        ledger.balance(survey, attempts);
+        policy.tellOrganization(reports);
+        done.addAll(mend(survey, standing, unfinished));
+        return new Output(List.copyOf(done));
+    }
+
+    /** @param rung attachments that will be looked at anyway */
+    private List<String> mend(Survey survey, List<Table> standing, List<Attachment> rung) {
+        Optional<String> lacking = lacking(survey, standing);
+        if (lacking.isPresent()) {
+            return offer(lacking.get()).done();
         }
         Optional<List<String>> listed = lists.mend(survey);
         if (listed.isEmpty()) {
-            return offer("a segment's prefix list is missing or too small");
+            return offer("a segment's prefix list is missing or too small").done();
         }
         SegmentLists.tell(reports, listed.get());
-        Map<String, Attachment> doubtful = new LinkedHashMap<>();
-        routes.mend(survey).forEach(one -> doubtful.put(one.id(), one));
-        Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
-        ledger.balance(survey, attempted);
-        if (!survey.isQuiet()) {
-            survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
+        return routes.mend(survey).stream().filter(one -> !rung.contains(one)).map(this::ring).toList();
+    }
+
+    /** What only an offer makes. */
+    private Optional<String> lacking(Survey survey, List<Table> standing) {
+        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, survey.routes().get(table.id())))) {
+            return Optional.of("the static routes of a segment are not the policy's");
         }
-        policy.tellOrganization(reports);
-        return new Output(doubtful.keySet().stream().map(this::ring).toList());
+        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
+        return unshared.isEmpty() && survey.hasPlaced(settings.hubVpcs()) ? Optional.empty()
+                : Optional.of("not shared with " + unshared + ", or a VPC of the hub is not in its place");
     }
 
     /** A range that leads elsewhere may be somebody else's static route, of which people know. */
@@ -147,10 +157,10 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
     }
 
-    private String ring(String attachmentId) {
+    private String ring(Attachment one) {
         messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN,
-                Map.of("attachmentId", attachmentId));
-        return "look again at " + attachmentId;
+                Map.of("attachmentId", one.id()));
+        return "look again at " + one.id();
     }
 
     private Output offer(String why) {
