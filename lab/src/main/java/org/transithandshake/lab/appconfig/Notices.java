@@ -9,8 +9,8 @@ import org.transithandshake.lab.api.EventSink;
  * Tells EventBridge of deployments, where the extension for it is associated. Start, end and rollback are told; of a
  * revert, after the end, no source says so, and the lab tells nothing.
  *
- * <p>The detail is that of the example in the AppConfig User Guide, "Using the AWS AppConfig deployment events to Amazon
- * EventBridge extension".
+ * <p>The detail is that of the example in the AppConfig User Guide, "Using the AWS AppConfig deployment events to
+ * Amazon EventBridge extension".
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-appconfig.html">AWS AppConfig events</a>
  */

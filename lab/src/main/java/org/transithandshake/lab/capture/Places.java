@@ -73,8 +73,8 @@ final class Places {
     private static List<String> wayTo(String from, String sender, String to, String receiver, String ports) {
         return List.of(
                 "Route table of the " + from + "'s subnet (" + sender + "): a route to the " + to + "'s CIDR ("
-                        + receiver + ") via the Transit Gateway" + (from.equals("server") ? " = step 6, for the way back."
-                        : "."),
+                        + receiver + ") via the Transit Gateway"
+                        + (from.equals("server") ? " = step 6, for the way back." : "."),
                 "TGW route table associated with the " + from + "'s attachment: is there an active route to the " + to
                         + "'s CIDR (propagation of the " + to + "'s attachment; no blackhole)?",
                 "Network ACLs, which keep no state: out of the " + from + "'s subnet and into the " + to + "'s for "

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
                 "It is aws ec2 accept-transit-gateway-vpc-attachment and create-tags; the hub goes on when CloudTrail"
                 + " tells it of the call, or with its next sweep."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the request is accepted, and the reason is kept", "1:it is not, or the reason could not be kept"},
+        exitCodeList = {"0:the request is accepted, and the reason is kept",
+            "1:it is not, or the reason could not be kept"},
         footerHeading = "%nExamples:%n",
         footer = {"  handshake approve tgw-attach-0123456789abcdef0 --reason \"CHG-4711\" --profile hub",
                 "  AWS_ACCESS_KEY_ID=222222222222 AWS_SECRET_ACCESS_KEY=x \\",

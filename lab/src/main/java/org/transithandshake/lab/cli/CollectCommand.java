@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** {@code handshake collect}: what one account knows of its network, as a side file. */
 @Command(name = "collect", mixinStandardHelpOptions = true, sortOptions = false,
-        description = {"Reads one account's VPCs, routes, security groups, network ACLs and gateways, and prints them as"
-                + " a side file for 'handshake diagnose'. Makes only Describe, Get and Search calls. Tags, names and"
+        description = {"Reads one account's VPCs, routes, security groups, network ACLs and gateways, and prints them"
+                + " as a side file for 'handshake diagnose'. Makes only Describe, Get and Search calls. Tags, names and"
                 + " descriptions stay out; addresses, ids and rules go in.", "",
                 "Without --profile the credentials of the environment are used; of a profile of IAM Identity Center"
                 + " they come by: eval \"$(aws configure export-credentials --profile P --format env)\""},

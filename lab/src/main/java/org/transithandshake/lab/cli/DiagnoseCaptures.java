@@ -74,6 +74,7 @@ final class DiagnoseCaptures {
                     + " is larger than 200 MB; print only the connection in question (tcpdump -nn -r ... tcp port 22)");
         }
         byte[] bytes = Files.readAllBytes(file);
-        return CaptureReader.read(file.toString(), side, BinaryCapture.isOne(bytes) ? BinaryCapture.print(file) : bytes);
+        return CaptureReader.read(file.toString(), side,
+                BinaryCapture.isOne(bytes) ? BinaryCapture.print(file) : bytes);
     }
 }

@@ -61,7 +61,8 @@ final class PolicyDiff implements Callable<Integer> {
         List<Case> cases = files.cases(connections);
         LocalDate today = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
         List<Change> changes = cases.stream().map(one -> new Change(one.name(),
-                one.request().decide(before, today), one.request().decide(after, today))).filter(Change::isOne).toList();
+                one.request().decide(before, today),
+                        one.request().decide(after, today))).filter(Change::isOne).toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(cases.size(), changes).toPrettyString());

@@ -64,7 +64,8 @@ final class PolicyTry implements Callable<Integer> {
             return cases(files.policy(policyOfFolder()), today);
         }
         if (request == null) {
-            throw files.wrong("Missing option: name what to decide, such as --request request.json, or a folder of cases");
+            throw files.wrong("Missing option: name what to decide, such as --request request.json, or a folder of"
+                    + " cases");
         }
         return explain(files.policy(path), files.cases(request), today);
     }

@@ -60,8 +60,9 @@ final class Together {
             case DROPPED -> "Both agree that " + what + ": " + fault() + ".";
             case UNKNOWN -> "The captures show that " + what + "; too little is known of that way to say where: "
                     + fault() + ".";
-            case REACHED -> "The captures show that " + what + ", and the facts know no reason: they were read at another"
-                    + " time, or an instance drops them (its own firewall, routes, or source/destination check).";
+            case REACHED -> "The captures show that " + what + ", and the facts know no reason: they were read at"
+                    + " another time, or an instance drops them (its own firewall, routes, or source/destination"
+                    + " check).";
         };
     }
 

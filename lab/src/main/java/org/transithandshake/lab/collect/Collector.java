@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesRequest;
 
 /**
- * Reads one account and Region into a side file, by Describe, Get and Search calls only. What the account's user may not
- * read is left out and told; a trace then calls it unknown.
+ * Reads one account and Region into a side file, by Describe, Get and Search calls only. What the account's user may
+ * not read is left out and told; a trace then calls it unknown.
  */
 public final class Collector {
     /** What EC2 answers who lacks a right ("Error codes for the Amazon EC2 API"). */
@@ -71,7 +71,8 @@ public final class Collector {
                 ids.add(route.get("DestinationPrefixListId").asText());
             }
         }));
-        side.at("/DescribeSecurityGroups/SecurityGroups").findValues("PrefixListId").forEach(id -> ids.add(id.asText()));
+        side.at("/DescribeSecurityGroups/SecurityGroups").findValues("PrefixListId")
+                .forEach(id -> ids.add(id.asText()));
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         ids.forEach(id -> attempt("GetManagedPrefixListEntries", () -> {
             ArrayNode entries = found.putObject(id).putArray("Entries");
@@ -91,7 +92,8 @@ public final class Collector {
             if (!NOT_ALLOWED.contains(e.awsErrorDetails().errorCode())) {
                 throw e;
             }
-            remarks.accept("ec2:" + operation + " is not allowed here; it is left out, and what it would tell is unknown");
+            remarks.accept("ec2:" + operation + " is not allowed here; it is left out, and what it would tell"
+                    + " is unknown");
         }
     }
 }

@@ -27,12 +27,14 @@ final class Reads {
         Map<String, Read> all = new LinkedHashMap<>();
         all.put("DescribeVpcs", new Read("Vpcs", ec2 -> ec2.describeVpcsPaginator().vpcs()));
         all.put("DescribeSubnets", new Read("Subnets", ec2 -> ec2.describeSubnetsPaginator().subnets()));
-        all.put("DescribeRouteTables", new Read("RouteTables", ec2 -> ec2.describeRouteTablesPaginator().routeTables()));
+        all.put("DescribeRouteTables",
+                new Read("RouteTables", ec2 -> ec2.describeRouteTablesPaginator().routeTables()));
         all.put("DescribeNetworkInterfaces", new Read("NetworkInterfaces",
                 ec2 -> ec2.describeNetworkInterfacesPaginator().networkInterfaces()));
         all.put("DescribeSecurityGroups", new Read("SecurityGroups",
                 ec2 -> ec2.describeSecurityGroupsPaginator().securityGroups()));
-        all.put("DescribeNetworkAcls", new Read("NetworkAcls", ec2 -> ec2.describeNetworkAclsPaginator().networkAcls()));
+        all.put("DescribeNetworkAcls",
+                new Read("NetworkAcls", ec2 -> ec2.describeNetworkAclsPaginator().networkAcls()));
         all.put("DescribeTransitGateways", new Read("TransitGateways",
                 ec2 -> ec2.describeTransitGatewaysPaginator().transitGateways()));
         all.put("DescribeTransitGatewayVpcAttachments", new Read("TransitGatewayVpcAttachments",

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of {@code docs/costs.md}. Units are rounded to one digit after the point, sums to a hundredth of a cent. */
+/** The tables of {@code docs/costs.md}. Units are rounded to a digit after the point, sums to a hundredth of a cent. */
 public final class CostTable {
     private CostTable() {
     }

@@ -97,7 +97,8 @@ class BinaryCaptureTest {
     /** draft-ietf-opsawg-pcapng: section header, interface description, an enhanced block for each packet. */
     private static ByteBuffer pcapng(List<byte[]> packets) {
         ByteBuffer out = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0x0A0D0D0A).putInt(28).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0).putLong(-1).putInt(28);
+        out.putInt(0x0A0D0D0A).putInt(28).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0)
+                .putLong(-1).putInt(28);
         out.putInt(1).putInt(20).putShort((short) RAW_IP).putShort((short) 0).putInt(65535).putInt(20);
         for (byte[] packet : packets) {
             int length = 32 + packet.length; // 40 bytes of headers need no padding
@@ -109,7 +110,8 @@ class BinaryCaptureTest {
 
     private static byte[] packet(String from, int fromPort, String to, int toPort, int flags, int seq, int ack) {
         ByteBuffer ip = ByteBuffer.allocate(40);
-        ip.put((byte) 0x45).put((byte) 0).putShort((short) 40).putInt(0).put((byte) 64).put((byte) 6).putShort((short) 0);
+        ip.put((byte) 0x45).put((byte) 0).putShort((short) 40).putInt(0).put((byte) 64).put((byte) 6)
+                .putShort((short) 0);
         address(ip, from);
         address(ip, to);
         ip.putShort((short) fromPort).putShort((short) toPort).putInt(seq).putInt(ack).put((byte) 0x50)

@@ -44,8 +44,8 @@ class AlarmsTest {
         World.put(topics.resourceTypes(), "AWS::SNS::TopicPolicy", HUB, "PeoplePolicy", "{'Topics':['" + TOPIC
                 + "'],'PolicyDocument':{'Statement':[{'Effect':'Allow','Principal':{'Service':"
                 + "'cloudwatch.amazonaws.com'},'Action':'sns:Publish','Resource':'" + TOPIC
-                + "','Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:cloudwatch:" + World.REGION + ":" + HUB + ":alarm:"
-                + alarm + "'}}}]}}");
+                + "','Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:cloudwatch:" + World.REGION + ":" + HUB
+                + ":alarm:" + alarm + "'}}}]}}");
     }
 
     private void alarm(String properties) {

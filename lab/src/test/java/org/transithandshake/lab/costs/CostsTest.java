@@ -87,6 +87,7 @@ class CostsTest {
     }
 
     private static Entry.Metric metric(Instant at, String name) {
-        return new Entry.Metric(at, "1", "f", "TransitHandshake", name, "Count", 1, Map.of("Segment", "main"), Map.of());
+        return new Entry.Metric(at, "1", "f", "TransitHandshake", name, "Count", 1, Map.of("Segment", "main"),
+                Map.of());
     }
 }

@@ -123,7 +123,8 @@ final class Meanwhile {
 
     static void anotherSpokeAnswers(Trial trial) {
         trial.scene.hub(Scene.SPOKE, Scene.OTHER_SPOKE).runUntil(wanted());
-        String event = trial.scene.lab.journal().of(Entry.Event.class).filter(wanted()).findFirst().orElseThrow().json();
+        String event = trial.scene.lab.journal().of(Entry.Event.class).filter(wanted()).findFirst().orElseThrow()
+                .json();
         report(trial, Scene.OTHER_SPOKE, Scene.json(event).path("detail").path("taskToken").asText(), "routed");
     }
 

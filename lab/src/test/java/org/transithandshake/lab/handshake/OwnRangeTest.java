@@ -11,7 +11,8 @@ class OwnRangeTest {
     @Test
     void aDestinationWithinTheOwnVpcIsToldAndTheOthersAreRouted() {
         Scene scene = new Scene(LabSetup.quiet())
-                .spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of("Destinations", "10.1.4.0/24," + Scene.HUB_RANGE)).settle();
+                .spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of("Destinations", "10.1.4.0/24," + Scene.HUB_RANGE))
+                .settle();
         scene.hub(Scene.SPOKE).settle();
 
         assertThat(scene.endings()).containsExactly("RoutesMissing");

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ram.RamClient;
 
 /**
- * Two accounts of a lab with a dual-stack VPC each and a gateway of the second one, made by hand and not all of it as it
- * should be. Whoever collects from it finds the hosts 10.1.N.4 and 10.2.N.4 in their subnets.
+ * Two accounts of a lab with a dual-stack VPC each and a gateway of the second one, made by hand and not all of it as
+ * it should be. Whoever collects from it finds the hosts 10.1.N.4 and 10.2.N.4 in their subnets.
  */
 final class FaultyEstate {
     static final String SPOKE = "111111111111";
@@ -70,7 +70,8 @@ final class FaultyEstate {
 
     private void vpc(String account, int number) {
         Ec2Client ec2 = ec2(account);
-        String vpc = ec2.createVpc(r -> r.cidrBlock("10." + number + ".0.0/16").ipv6Pool("ipv6pool-ec2-0123456789abcdef0")
+        String vpc = ec2.createVpc(r -> r.cidrBlock("10." + number + ".0.0/16")
+                .ipv6Pool("ipv6pool-ec2-0123456789abcdef0")
                 .ipv6CidrBlock("2001:db8:" + number + "::/56")).vpc().vpcId();
         List<String> subnets = new ArrayList<>();
         List<String> tables = new ArrayList<>();

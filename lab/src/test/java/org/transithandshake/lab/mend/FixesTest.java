@@ -48,7 +48,8 @@ final class FixesTest {
             FaultyEstate estate = new FaultyEstate(random);
             Flow flow = flow(random);
             List<String> run = new ArrayList<>();
-            for (int round = 0; round < ROUNDS && !Tracer.trace(estate.collected(), flow).findings().isEmpty(); round++) {
+            for (int round = 0; round < ROUNDS && !Tracer.trace(estate.collected(), flow).findings().isEmpty();
+                    round++) {
                 run.add("look");
                 Tracer.trace(estate.collected(), flow).findings().stream()
                         .filter(finding -> changes(finding) && !finding.fix().waits())

@@ -45,7 +45,8 @@ final class Topology {
             ranges.set(2, ranges.get(random.nextInt(2)));
         }
         List<Vpc> vpcs = IntStream.range(0, VPCS).mapToObj(number -> vpc(number, ranges)).toList();
-        List<Attachment> attachments = vpcs.stream().filter(vpc -> random.nextInt(25) > 0).map(this::attachment).toList();
+        List<Attachment> attachments = vpcs.stream().filter(vpc -> random.nextInt(25) > 0)
+                .map(this::attachment).toList();
         List<GatewayTable> tables = Stream.of("tgw-rtb-x", "tgw-rtb-y")
                 .map(id -> new GatewayTable(id, "", gatewayRoutes(vpcs, attachments))).toList();
         Gateway gateway = Gateway.seen(GATEWAY, "222222222222", tables, attachments).with(support());

@@ -30,7 +30,7 @@ class MissingPoliciesTest {
     private static final int SAMPLE = Integer.getInteger("rights", 4);
     /** On a whole day nothing is lost that this queue would have to keep. */
     private static final String OF_LOSSES = "UndeliveredPolicy";
-    /** Stacks with other parameters than that day's: those of a policy in AppConfig, SpokeInvitationsTest, OrganizationTest. */
+    /** With other parameters than that day's: a policy in AppConfig, SpokeInvitationsTest, OrganizationTest. */
     private static final Set<String> ANOTHER_DAY = Set.of("HasPolicyProfile", "SpokeHasPolicyFile",
             "SpokeHasPolicyParameter", "SpokeHasPolicyProfile", "SharesWithOrganization");
     /** Nobody decides by hand on that day: DecidedByHandTest. */
@@ -67,7 +67,8 @@ class MissingPoliciesTest {
                 .filter(one -> one.kind() == Kind.RESOURCE && one.allows()
                         || one.kind() == Kind.TRUST && one.principals().contains("events.amazonaws.com"))
                 .filter(one -> Collections.disjoint(one.when(), ANOTHER_DAY))
-                .map(Allowed::owner).filter(owner -> !Set.of(OF_LOSSES, OF_PEOPLE).contains(owner)).distinct().toList());
+                .map(Allowed::owner).filter(owner -> !Set.of(OF_LOSSES, OF_PEOPLE).contains(owner)).distinct()
+                .toList());
         Collections.shuffle(owners, new Random(1));
         return owners.subList(0, Math.min(SAMPLE, owners.size()));
     }

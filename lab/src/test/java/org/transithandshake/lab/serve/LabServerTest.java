@@ -85,8 +85,8 @@ class LabServerTest {
 
     @Test
     void aRequestWithoutASignatureIsRefused() throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/?Action=DescribeVpcs")).build(),
+        URI address = URI.create("http://127.0.0.1:" + server.port() + "/?Action=DescribeVpcs");
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isBetween(400, 403);
     }

@@ -57,7 +57,8 @@ final class DeploymentTest {
         Stack stack = deploy(TEMPLATE, Map.of());
         assertThat(things.puts.keySet()).containsExactly("First", "Middle", "Last");
         assertThat(things.puts.get("First")).hasToString("{\"Name\":\"aGk=\",\"Value\":{\"Nested\":\"b\"}}");
-        assertThat(things.puts.get("Middle")).hasToString("{\"Name\":\"arn:aws:test:eu-west-1:111122223333:demo-First\"}");
+        assertThat(things.puts.get("Middle")).hasToString(
+                "{\"Name\":\"arn:aws:test:eu-west-1:111122223333:demo-First\"}");
         assertThat(things.puts.get("Last")).hasToString("{\"Name\":\"arn:aws:test:eu-west-1:111122223333:demo-Middle/"
                 + "111122223333/hub/${kept}\",\"Value\":[\"a\",3]}");
         assertThat(stack.outputs()).isEqualTo(Map.of("Made", "arn:aws:test:eu-west-1:111122223333:demo-Last"));
