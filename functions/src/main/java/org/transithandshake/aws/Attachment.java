@@ -48,9 +48,10 @@ public record Attachment(String id, String gatewayId, String vpcId, String accou
         return new Attachment(id, gatewayId, vpcId, account, state, subnetIds, options, requested, Map.copyOf(more));
     }
 
-    /** How many attempts to connect it have ended. */
+    /** How many attempts to connect it have ended; a tag that a person wrote and that is no number counts as none. */
     public int generation() {
-        return Integer.parseInt(tags.getOrDefault(Tags.GENERATION, "0"));
+        String noted = tags.getOrDefault(Tags.GENERATION, "0");
+        return noted.matches("\\d{1,9}") ? Integer.parseInt(noted) : 0;
     }
 
     public boolean is(String wanted) {

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Executions of a state machine. */
 public final class Executions {
+    /** A page has 100 unless more is asked for (ListExecutions, Step Functions API Reference). */
+    private static final int LARGEST_PAGE = 1_000;
+
     private final Aws aws;
     private final String machineArn;
 
@@ -57,8 +60,9 @@ public final class Executions {
 
     /** The executions that Step Functions still knows, up to 90 days after their end: statuses by name. */
     public Map<String, String> all() {
-        return aws.sfn().listExecutionsPaginator(r -> r.stateMachineArn(machineArn)).executions().stream()
-                .collect(Collectors.toMap(ExecutionListItem::name, ExecutionListItem::statusAsString, (a, b) -> a));
+        return aws.sfn().listExecutionsPaginator(r -> r.stateMachineArn(machineArn).maxResults(LARGEST_PAGE))
+                .executions().stream().collect(Collectors.toMap(
+                        ExecutionListItem::name, ExecutionListItem::statusAsString, (a, b) -> a));
     }
 
     /** Whether an execution is under way. */

@@ -2,6 +2,7 @@ package org.transithandshake.aws;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,12 @@ public record Gateway(String id, String arn, String owner, String state, Instant
     public List<String> segmentTables() {
         return tags.entrySet().stream().filter(tag -> tag.getKey().startsWith(Tags.TABLE + "segment:"))
                 .map(Map.Entry::getValue).sorted().toList();
+    }
+
+    /** Whether its tags name a table of each of these roles that is one of these. */
+    public boolean names(Collection<Gateways.Table> standing, Collection<String> roles) {
+        return roles.stream().map(role -> tags.get(Tags.TABLE + role)).allMatch(noted ->
+                standing.stream().map(Gateways.Table::id).anyMatch(id -> id.equals(noted)));
     }
 
     /** The airlocks' route tables, in order. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.RouteOwner;
@@ -17,6 +19,9 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteType;
 
 /** A gateway's route tables: who is associated, who propagates, and which routes stand. */
 public final class GatewayTables {
+    /** Of a filter ("Filtering", Amazon EC2 API Reference). */
+    private static final int MOST_VALUES = 200;
+
     private final Aws aws;
 
     public GatewayTables(Aws aws) {
@@ -91,11 +96,18 @@ public final class GatewayTables {
     /**
      * The static routes to these very ranges; of a static and a propagated one EC2 shows the static, which wins.
      *
-     * @param ranges at most 80: a search takes up to 200 values ("Filtering", Amazon EC2 API Reference)
+     * @param ranges at most 80, where a filter takes {@value #MOST_VALUES}
      */
     List<RouteOwner> fixedRoutesTo(String tableId, Collection<Cidr> ranges) {
         return owners(search(tableId, "route-search.exact-match", ranges.stream().map(Cidr::toString).toList())
                 .routes().stream().filter(route -> route.type() == TransitGatewayRouteType.STATIC).toList());
+    }
+
+    /** Those of the ranges to which the table has a route, whatever else it has: also where that is too much to read. */
+    public Set<Cidr> shownOf(String tableId, Collection<Cidr> ranges) {
+        return ranges.stream().map(Cidr::toString).gather(Gatherers.windowFixed(MOST_VALUES))
+                .flatMap(some -> owners(search(tableId, "route-search.exact-match", some).routes()).stream())
+                .map(RouteOwner::cidr).collect(Collectors.toSet());
     }
 
     private Stream<String> fixedRoutes(String tableId, String attachmentId) {

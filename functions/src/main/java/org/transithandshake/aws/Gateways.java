@@ -2,6 +2,7 @@ package org.transithandshake.aws;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,9 +126,22 @@ public final class Gateways {
     }
 
     private static Map<Cidr, String> noted(TransitGatewayRouteTable table) {
-        return Tags.read(table.tags()).entrySet().stream().filter(tag -> tag.getKey().startsWith(Tags.ROUTE))
-                .collect(Collectors.toUnmodifiableMap(tag -> Cidr.of(tag.getKey().substring(Tags.ROUTE.length())),
-                        Map.Entry::getValue));
+        Map<Cidr, String> noted = new HashMap<>();
+        Tags.read(table.tags()).forEach((key, target) -> {
+            if (key.startsWith(Tags.ROUTE)) {
+                range(key.substring(Tags.ROUTE.length())).ifPresent(range -> noted.put(range, target));
+            }
+        });
+        return Map.copyOf(noted);
+    }
+
+    /** Empty for what a person wrote and what is no range: no route is ours by it. */
+    private static Optional<Cidr> range(String noted) {
+        try {
+            return Optional.of(Cidr.of(noted));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

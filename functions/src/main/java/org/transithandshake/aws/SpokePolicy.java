@@ -18,8 +18,8 @@ import org.transithandshake.step.Settings;
 
 /**
  * What a spoke's policy says: by its file in Parameter Store or AppConfig, where there is one. The file is
- * {@link #read} when an invocation begins. Without a file, or without its section {@code routes}, the parameters Destinations and Routes
- * decide.
+ * {@link #read} when an invocation begins. Without a file, or without its section {@code routes}, the parameters
+ * Destinations and Routes decide.
  */
 public final class SpokePolicy {
     private final PolicySource source;

@@ -1,6 +1,7 @@
 package org.transithandshake.hub;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
     static Attempt of(Attachment attachment, Gateway gateway, Policy policy, Settings settings) {
         List<String> segments = policy.candidates(attachment.applicant());
         String segment = segments.getFirst();
-        Optional<String> asked = Optional.ofNullable(attachment.tags().get(Tags.ASKED)).filter(at -> !at.isEmpty());
+        Optional<String> asked = Undecided.asked(attachment).map(Instant::toString);
         // What stands at an adopted gateway may have been requested years ago.
         boolean first = gateway.isMade() && attachment.generation() == 0 && asked.isEmpty();
         return new Attempt(attachment.id(), attachment.generation(), gateway.id(), attachment.account(),

@@ -2,7 +2,6 @@ package org.transithandshake.hub;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.transithandshake.aws.Attachment;
@@ -38,9 +37,9 @@ final class HubRoutes {
      * What a sweep saw of the hub's ways.
      *
      * @param mended the attachments to which a route was missing: their ranges may be new
-     * @param sound  ids of those to which the hub's half passes
+     * @param sound  those to which the hub's half passes
      */
-    record Look(List<Attachment> mended, Set<String> sound) {
+    record Look(List<Attachment> mended, List<Attachment> sound) {
     }
 
     /**
@@ -52,7 +51,7 @@ final class HubRoutes {
         List<Attachment> own = survey.attachments().stream()
                 .filter(one -> settings.hubVpcs().contains(one.vpcId())).toList();
         if (own.isEmpty() || wanted.isEmpty()) {
-            return new Look(List.of(), Set.of());
+            return new Look(List.of(), List.of());
         }
         String gateway = survey.gateway().id();
         Fixed fixed = fixer.change(own, wanted.keySet().stream().sorted().toList(), gateway,
@@ -69,18 +68,16 @@ final class HubRoutes {
     }
 
     /** @param report of what people heard already */
-    private Set<String> trace(Survey survey, Fixed fixed, List<Attachment> own, RouteReport report) {
+    private List<Attachment> trace(Survey survey, Fixed fixed, List<Attachment> own, RouteReport report) {
         Map<Cidr, Attachment> wanted = survey.reachedFromHub();
+        List<Attachment> others = wanted.values().stream().distinct().toList();
         Map<String, Vpc> far = new TreeMap<>();
-        wanted.values().stream().distinct().forEach(one -> far.put(one.id(), Vpc.unseen(one.vpcId(), one.account(),
-                wanted.entrySet().stream().filter(range -> range.getValue().equals(one)).map(Map.Entry::getKey)
-                        .sorted().toList())));
-        Map<String, Half> halves = this.halves.byFar(fixed, own, Crossing.of(survey.associations(), survey.routes())
+        others.forEach(one -> far.put(one.id(), Vpc.unseen(one.vpcId(), one.account(), wanted.entrySet().stream()
+                .filter(range -> range.getValue().equals(one)).map(Map.Entry::getKey).sorted().toList())));
+        Map<String, Half> traced = halves.byFar(fixed, own, Crossing.of(survey.associations(), survey.routes())
                 .gateway(survey.gateway().id(), survey.gateway().owner(), own, far), far.values());
-        tell(Half.together(halves.values()), report);
-        return far.entrySet().stream()
-                .filter(one -> Traced.of(halves.get(one.getValue().id())).isSound()).map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        tell(Half.together(traced.values()), report);
+        return others.stream().filter(one -> Traced.of(traced.get(one.vpcId())).isSound()).toList();
     }
 
     private void tell(Half half, RouteReport report) {

@@ -15,7 +15,8 @@ import org.transithandshake.aws.Tags;
 import org.transithandshake.aws.VpcRoutes;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.leave.Leaving;
-import org.transithandshake.policy.RouteOwner;
+import org.transithandshake.routing.Route;
+import org.transithandshake.routing.RouteTable;
 import org.transithandshake.step.Settings;
 
 /**
@@ -51,15 +52,11 @@ public final class LeaveHub extends Leaving {
     }
 
     private List<Act> acts(Gateway gateway) {
-        Set<Cidr> shown = gateway.segmentTables().stream()
-                .flatMap(table -> tables.routesOf(table).orElse(List.of()).stream())
-                .map(RouteOwner::cidr).collect(Collectors.toSet());
         List<Attachment> standing = attachments.all(gateway.id());
         List<Act> acts = new ArrayList<>();
         settings.hubVpcs().forEach(vpc ->
-                acts.add(new Act("the routes of " + vpc, () -> unroute(vpc, gateway, shown))));
-        Place nowhere = new Place("", List.of(), List.of(), gateway.segmentTables(), false,
-                null);
+                acts.add(new Act("the routes of " + vpc, () -> unroute(vpc, gateway))));
+        Place nowhere = new Place("", List.of(), List.of(), gateway.segmentTables(), false, null);
         standing.forEach(one -> acts.add(new Act("the place of " + one.id() + " of account " + one.account(),
                 () -> cut(one, gateway, nowhere))));
         own(standing, gateway).forEach(one -> acts.add(new Act("the hub's attachment " + one.id(),
@@ -73,10 +70,18 @@ public final class LeaveHub extends Leaving {
                 && "hub-vpc".equals(one.tags().get(Tags.ROLE)));
     }
 
-    private void unroute(String vpc, Gateway gateway, Set<Cidr> shown) {
-        routes.all(vpc).forEach(table -> table.routes().stream()
-                .filter(route -> route.target().equals(gateway.id()) && shown.contains(route.destination()))
-                .forEach(route -> routes.remove(table.id(), route.destination())));
+    /** A route to what no segment shows is somebody else's. */
+    private void unroute(String vpc, Gateway gateway) {
+        List<RouteTable> standing = routes.all(vpc);
+        Set<Cidr> led = standing.stream().flatMap(table -> ledTo(gateway, table)).collect(Collectors.toSet());
+        Set<Cidr> shown = gateway.segmentTables().stream().flatMap(table -> tables.shownOf(table, led).stream())
+                .collect(Collectors.toSet());
+        standing.forEach(table -> ledTo(gateway, table).filter(shown::contains)
+                .forEach(range -> routes.remove(table.id(), range)));
+    }
+
+    private static Stream<Cidr> ledTo(Gateway gateway, RouteTable table) {
+        return table.routes().stream().filter(route -> route.target().equals(gateway.id())).map(Route::destination);
     }
 
     private void cut(Attachment one, Gateway gateway, Place nowhere) {

@@ -2,11 +2,11 @@ package org.transithandshake.hub;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
@@ -101,41 +101,53 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
 
     private Output look(Gateway gateway) {
         List<Table> standing = gateways.tables(gateway.id());
-        List<String> roles = standing.stream().map(Table::role).toList();
-        if (!roles.containsAll(settings.tableRoles(policy.segments()))) {
-            return offer("a route table is missing; there are " + roles);
-        }
-        Map<String, List<RouteOwner>> shown = routesOf(standing);
-        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, shown.get(table.id())))) {
-            return offer("the static routes of a segment are not the policy's");
+        if (!gateway.names(standing, settings.tableRoles(policy.segments()))) {
+            return offer("a route table is missing, or its tag on the gateway; there are "
+                    + standing.stream().map(Table::role).toList());
         }
         Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
-                attachments.associations(gateway.id()), shown);
-        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
-        if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
-            return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
+                attachments.associations(gateway.id()), routesOf(standing));
+        boolean quiet = survey.isQuiet();
+        Map<String, String> attempts = quiet ? Map.of() : connect.all();
+        List<Attachment> unfinished = quiet ? List.of() : survey.unfinished(attempts);
+        // Somebody among them may have to be turned out, so they come before all that can fail.
+        List<String> done = new ArrayList<>(unfinished.stream().map(this::ring).toList());
+        ledger.balance(survey, attempts);
+        policy.tellOrganization(reports);
+        done.addAll(mend(survey, standing, unfinished));
+        return new Output(List.copyOf(done));
+    }
+
+    /** @param rung attachments that will be looked at anyway */
+    private List<String> mend(Survey survey, List<Table> standing, List<Attachment> rung) {
+        Optional<String> lacking = lacking(survey, standing);
+        if (lacking.isPresent()) {
+            return offer(lacking.get()).done();
         }
         Optional<List<String>> listed = lists.mend(survey);
         if (listed.isEmpty()) {
-            return offer("a segment's prefix list is missing or too small");
+            return offer("a segment's prefix list is missing or too small").done();
         }
         SegmentLists.tell(reports, listed.get());
-        Map<String, Attachment> doubtful = new LinkedHashMap<>();
         HubRoutes.Look ways = routes.mend(survey);
-        ways.mended().forEach(one -> doubtful.put(one.id(), one));
-        Map<String, String> attempted = survey.isQuiet() ? Map.of() : connect.all();
-        ledger.balance(survey, attempted);
-        if (!survey.isQuiet()) {
-            survey.unfinished(attempted).forEach(one -> doubtful.put(one.id(), one));
-        }
-        policy.tellOrganization(reports);
-        return new Output(doubtful.values().stream().map(one -> ring(one, hasPassedSince(one, ways))).toList());
+        Stream<String> mended = ways.mended().stream().filter(one -> !rung.contains(one)).map(this::ring);
+        Stream<String> passed = ways.sound().stream().filter(SweepHub::lacksOnlyTheHub).map(this::ringOfRepair);
+        return Stream.concat(mended, passed).toList();
     }
 
-    /** The spoke said that its routes stand, so it was the hub's half that was missing; nobody tells of its repair. */
-    private static boolean hasPassedSince(Attachment one, HubRoutes.Look ways) {
-        return "RoutesMissing".equals(one.tags().get(Tags.STATUS)) && "routed".equals(one.tags().get(Tags.SPOKE))
-                && ways.sound().contains(one.id());
+    /** Its spoke said that the routes there stand, so nobody tells when the hub's half passes at last. */
+    private static boolean lacksOnlyTheHub(Attachment one) {
+        return "RoutesMissing".equals(one.tags().get(Tags.STATUS)) && "routed".equals(one.tags().get(Tags.SPOKE));
+    }
+
+    /** What only an offer makes. */
+    private Optional<String> lacking(Survey survey, List<Table> standing) {
+        if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, survey.routes().get(table.id())))) {
+            return Optional.of("the static routes of a segment are not the policy's");
+        }
+        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
+        return unshared.isEmpty() && survey.hasPlaced(settings.hubVpcs()) ? Optional.empty()
+                : Optional.of("not shared with " + unshared + ", or a VPC of the hub is not in its place");
     }
 
     /** A range that leads elsewhere may be somebody else's static route, of which people know. */
@@ -155,10 +167,17 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get()));
     }
 
-    private String ring(Attachment one, boolean mended) {
-        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN, mended
-                ? Map.of("attachmentId", one.id(), "mended", true) : Map.of("attachmentId", one.id()));
-        return "look again at " + one.id() + (mended ? ", whose way through the hub passes by now" : "");
+    private String ring(Attachment one) {
+        return ring(one, Map.of("attachmentId", one.id()));
+    }
+
+    private String ringOfRepair(Attachment one) {
+        return ring(one, Map.of("attachmentId", one.id(), "mended", true)) + ", whose way through the hub passes now";
+    }
+
+    private String ring(Attachment one, Map<String, Object> detail) {
+        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN, detail);
+        return "look again at " + one.id();
     }
 
     private Output offer(String why) {

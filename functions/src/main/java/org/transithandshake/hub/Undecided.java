@@ -31,7 +31,8 @@ final class Undecided {
         return new Decision(Effect.REFUSE, "undecided", conditions, review.notes());
     }
 
-    private static Optional<Instant> asked(Attachment attachment) {
+    /** Since when people have been asked, if they have. */
+    static Optional<Instant> asked(Attachment attachment) {
         try {
             return Optional.ofNullable(attachment.tags().get(Tags.ASKED)).filter(at -> !at.isEmpty())
                     .map(Instant::parse);

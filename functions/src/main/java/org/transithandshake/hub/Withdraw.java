@@ -3,6 +3,8 @@ package org.transithandshake.hub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
@@ -50,9 +52,11 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
      * newer attempt has made since then is not its business.
      */
     private Output cut(Cut cut, Attempt attempt) {
-        boolean newer = attachments.find(attempt.attachmentId())
-                .filter(now -> now.generation() > attempt.generation()).isPresent();
-        if (newer) {
+        Optional<Attachment> now = attachments.find(attempt.attachmentId());
+        if (now.isEmpty()) {
+            return new Output("Gone");
+        }
+        if (now.get().generation() > attempt.generation()) {
             return new Output("Superseded");
         }
         Outcome outcome = connect.outcome(attempt.name());
@@ -93,8 +97,9 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
     }
 
     /**
-     * @param status {@code Withdrawn}; {@code Superseded}: a newer attempt has begun since; {@code Ignored}: the attempt
-     *               runs, or has connected, whatever the event says
+     * @param status {@code Withdrawn}; {@code Superseded}: a newer attempt has begun since; {@code Ignored}: the
+     *               attempt runs, or has connected, whatever the event says; {@code Gone}: EC2 has forgotten the
+     *               attachment, and with it its associations and propagations
      */
     public record Output(String status) {
     }

@@ -35,8 +35,8 @@ record AclFindings(AclGate gate, NetworkAcl acl) {
     }
 
     /**
-     * A number that counts before a rule and is free: the next round one after the last of them, or any. An answer takes
-     * the one after, as the packet that it answers may need a rule of the same ACL.
+     * A number that counts before a rule and is free: the next round one after the last of them, or any. An answer
+     * takes the one after, as the packet that it answers may need a rule of the same ACL.
      */
     private Optional<Integer> freeBefore(int rule) {
         Set<Integer> taken = acl.rules(direction()).stream().map(AclRule::number).collect(Collectors.toSet());

@@ -29,8 +29,8 @@ record EnterVpc(Journey journey, Gateway gateway, Attachment exit, Logbook log) 
     }
 
     /**
-     * The subnets by one of which the packet may come in: the one of its zone, or else each of the attachment. Where the
-     * attachment's are not known, any subnet of the VPC may be one.
+     * The subnets by one of which the packet may come in: the one of its zone, or else each of the attachment. Where
+     * the attachment's are not known, any subnet of the VPC may be one.
      */
     private List<Subnet> doors(Vpc vpc) {
         List<Optional<Subnet>> all = exit.subnetIds().stream().map(vpc::subnet).toList();

@@ -24,7 +24,7 @@ public sealed interface Change {
     record NotNeeded(String tableId, Cidr destination) implements Change {
     }
 
-    /** Another target holds exactly this destination: never touched, always told. */
+    /** Another target holds exactly this destination, or the VPC itself has it: never touched, always told. */
     record Conflict(String tableId, Cidr destination, String target) implements Change {
     }
 }

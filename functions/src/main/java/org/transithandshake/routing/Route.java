@@ -9,4 +9,8 @@ import org.transithandshake.cidr.Cidr;
  * @param blackhole whether its target is gone
  */
 public record Route(Cidr destination, String target, boolean blackhole) {
+    /** Whether it is the route that every table has for a range of its own VPC. */
+    boolean isLocal() {
+        return target.equals("local");
+    }
 }

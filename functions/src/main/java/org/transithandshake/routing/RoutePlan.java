@@ -8,7 +8,8 @@ import org.transithandshake.cidr.Cidr;
 
 /**
  * The changes that lead some destinations to a gateway. A route that does not point to the gateway is never created
- * over, replaced or removed: where one holds the very destination, the plan says {@link Change.Conflict}.
+ * over, replaced or removed: where one holds the very destination, or the VPC itself has it, the plan says
+ * {@link Change.Conflict}.
  */
 public final class RoutePlan {
     private RoutePlan() {
@@ -33,10 +34,12 @@ public final class RoutePlan {
         if (ours && !holder.get().blackhole()) {
             return new Change.Present(table.id(), destination);
         }
-        if (exact) {
-            return ours ? new Change.Renew(table.id(), destination)
-                    : new Change.Conflict(table.id(), destination, holder.get().target());
+        if (exact && ours) {
+            return new Change.Renew(table.id(), destination);
         }
-        return new Change.Add(table.id(), destination);
+        // A gateway's route cannot be more specific than the local one ("Route table concepts", Amazon VPC User Guide).
+        boolean taken = exact || holder.filter(Route::isLocal).isPresent();
+        return taken ? new Change.Conflict(table.id(), destination, holder.get().target())
+                : new Change.Add(table.id(), destination);
     }
 }

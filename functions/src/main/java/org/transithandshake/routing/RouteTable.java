@@ -30,7 +30,7 @@ public record RouteTable(String id, List<Route> routes, boolean ipv4, boolean ip
 
     /** The ranges of its VPC. */
     List<Cidr> own() {
-        return routes.stream().filter(route -> route.target().equals("local")).map(Route::destination).toList();
+        return routes.stream().filter(Route::isLocal).map(Route::destination).toList();
     }
 
     /** The same without the routes that lead one of these ranges to the gateway. */

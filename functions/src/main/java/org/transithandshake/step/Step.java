@@ -66,6 +66,9 @@ public abstract class Step<I, O> implements RequestStreamHandler {
     }
 
     private I read(JsonNode raw) {
+        if (raw.isMissingNode() || raw.isNull()) {
+            throw new BadInput(getClass().getSimpleName() + " has no input; it takes a JSON object");
+        }
         try {
             return JSON.treeToValue(raw, inputType);
         } catch (JsonProcessingException e) {

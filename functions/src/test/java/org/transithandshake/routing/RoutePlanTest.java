@@ -42,6 +42,14 @@ class RoutePlanTest {
         assertThat(plan(route("10.2.0.0/16", "pcx-1"))).isEqualTo(new Change.Conflict("rtb-1", WANTED, "pcx-1"));
     }
 
+    /** EC2 refuses a route to a gateway that is more specific than the local route. */
+    @Test
+    void aDestinationWithinTheVpcsOwnRangeIsAConflict() {
+        assertThat(plan(route("10.2.0.0/15", "local"))).isEqualTo(new Change.Conflict("rtb-1", WANTED, "local"));
+        assertThat(plan(route("10.2.0.0/16", "local"))).isEqualTo(new Change.Conflict("rtb-1", WANTED, "local"));
+        assertThat(plan(route("10.2.4.0/24", "local"))).isEqualTo(new Change.Add("rtb-1", WANTED));
+    }
+
     @Test
     void ourBlackholeIsRenewedAndAForeignOneIsAConflict() {
         assertThat(plan(new Route(WANTED, GATEWAY, true))).isEqualTo(new Change.Renew("rtb-1", WANTED));

@@ -56,11 +56,19 @@ class StepTest {
                 .hasMessageStartingWith("Correlated cannot read its input").hasMessageContaining("many");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void noInputIsBadInput(String input) {
+        assertThatThrownBy(() -> answer(input)).isInstanceOf(BadInput.class)
+                .hasMessage("Correlated has no input; it takes a JSON object");
+    }
+
     private static String answer(String input) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Context context = (Context) Proxy.newProxyInstance(StepTest.class.getClassLoader(),
                 new Class<?>[] {Context.class}, (proxy, method, arguments) ->
-                        method.getReturnType() == int.class ? 128 : method.getReturnType() == String.class ? "a" : null);
+                        method.getReturnType() == int.class ? 128
+                                : method.getReturnType() == String.class ? "a" : null);
         new Correlated().handleRequest(new ByteArrayInputStream(
                 input.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), out, context);
         return out.toString(StandardCharsets.UTF_8);

@@ -26,7 +26,7 @@ final class Checks {
         }));
     }
 
-    /** A rule that never decides, since another decides everything it speaks of; an exempted one leaves it something. */
+    /** A rule that never decides, since another decides all that it speaks of; an exempted one leaves it something. */
     void order(List<Rule> rules, List<Exemption> exemptions) {
         for (int i = 0; i < rules.size(); i++) {
             Rule later = rules.get(i);
@@ -62,8 +62,8 @@ final class Checks {
                 faults.error(exemption.at(), "an exemption names the rule '" + exemption.rule()
                         + "', which is not there", "name a rule that rejects, or take the exemption out");
             } else if (!rule.get().rejects()) {
-                faults.error(exemption.at(), "an exemption frees from '" + exemption.rule() + "', which rejects nothing",
-                        "name a rule that rejects, or write a rule that says yes");
+                faults.error(exemption.at(), "an exemption frees from '" + exemption.rule()
+                        + "', which rejects nothing", "name a rule that rejects, or write a rule that says yes");
             }
         }
     }

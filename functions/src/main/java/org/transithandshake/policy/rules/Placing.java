@@ -10,9 +10,9 @@ import org.transithandshake.policy.Effect;
 import org.transithandshake.policy.RouteOwner;
 
 /**
- * Places an attachment by its real ranges. What no rule can allow comes on top of the rules: an attachment that shows no
- * range is reviewed, since AWS drops identical ranges without an error ("How transit gateways work", Amazon VPC Transit
- * Gateways guide), and one whose range overlaps another's is refused, with both named.
+ * Places an attachment by its real ranges. What no rule can allow comes on top of the rules: an attachment that shows
+ * no range is reviewed, since AWS drops identical ranges without an error ("How transit gateways work", Amazon VPC
+ * Transit Gateways guide), and one whose range overlaps another's is refused, with both named.
  */
 public final class Placing {
     public static final String NOT_SEEN = "not-seen";

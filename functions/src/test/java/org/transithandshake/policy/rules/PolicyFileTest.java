@@ -90,12 +90,12 @@ class PolicyFileTest {
                         + " begins with a hyphen and is a rule"),
                 bad("version: 1\nadmit: [x]", "2:9 error: a rule in admit is 'x'; write keys and values,"
                         + " such as 'key: value'"),
-                bad("version: [1", "1:12 error: this is not YAML: expected ',' or ']', but got <stream end>; look at the"
-                        + " indentation, colons, brackets and quotes here and in the line above"),
+                bad("version: [1", "1:12 error: this is not YAML: expected ',' or ']', but got <stream end>; look at"
+                        + " the indentation, colons, brackets and quotes here and in the line above"),
                 bad("version: 1\n---\nversion: 1", "2:1 error: a second document begins here;"
                         + " keep one policy in a file"),
-                bad("version: &one 1", "1:10 error: &one is a YAML anchor, which a policy must not have; write the value"
-                        + " out where it is used"),
+                bad("version: &one 1", "1:10 error: &one is a YAML anchor, which a policy must not have; write the"
+                        + " value out where it is used"),
                 bad("version: !!int 1", "1:10 error: tag:yaml.org,2002:int is a YAML tag, which a policy must not have;"
                         + " take it away"),
                 rule("{effect: admit, when: {accounts: '111111111111'}}", "a rule in admit has no 'id';"
@@ -124,7 +124,8 @@ class PolicyFileTest {
                         + " write 10.0.0.0/8"),
                 place("{within: 10.0.0.0/33}", "'within': '10.0.0.0/33' is not a CIDR range; write one like"
                         + " 10.1.0.0/16"),
-                place("{within: 10.0.0.0/8, ipv4PrefixLength: {max: 33}}", "'max': '33' is out of range; write 0 to 32"),
+                place("{within: 10.0.0.0/8, ipv4PrefixLength: {max: 33}}",
+                        "'max': '33' is out of range; write 0 to 32"),
                 bad("version: 1\nsegments: {main: {reaches: lab}}", "2:28 error: 'reaches': there is no segment 'lab';"
                         + " the policy's segments are main"),
                 bad("version: 1\nplace:\n- {id: a, effect: place, segment: lab, when: {within: 10.0.0.0/8}}",

@@ -11,7 +11,7 @@ import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Switches;
 
-/** Once a day each account is asked what no sweep looks at: each problem is told once, with the command that mends it. */
+/** Once a day each account is asked what no sweep looks at: each problem is told once, with the command of its cure. */
 class DailyCheckTest {
     private static final LabSetup TRAILS = LabSetup.quiet().with(
             new Switches(Set.of("*"), false, false, false, Switches.quiet().overlap()));

@@ -8,7 +8,7 @@ import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Fault;
 
-/** Each sweep tries again what offer could not do; people hear of it once, and again when it fails of something else. */
+/** Each sweep tries again what offer could not do; people hear of it once, and again when it fails otherwise. */
 class FailedOffersTest {
     @Test
     void anOfferThatFailsAtEachSweepIsToldOnceAndRingsItsAlarmOnce() {

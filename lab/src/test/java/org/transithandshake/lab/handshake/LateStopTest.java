@@ -2,6 +2,7 @@ package org.transithandshake.lab.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,20 @@ class LateStopTest {
         assertThat(answers(trial)).containsExactly("{\"status\":\"Withdrawn\"}", "{\"status\":\"Superseded\"}");
         trial.wakeUp();
         assertThat(trial.endings("connect")).containsExactly("ABORTED", "Connected");
+    }
+
+    /** EC2 forgets a deleted attachment after two hours; EventBridge tries for a day to hand an event over. */
+    @Test
+    void aStopThatComesWhenTheAttachmentIsGoneIsHarmless() {
+        Trial trial = stopped();
+        String id = trial.scene.network().attachmentIdOf(Scene.SPOKE);
+        trial.scene.lab.ec2(Scene.SPOKE).deleteTransitGatewayVpcAttachment(r -> r.transitGatewayAttachmentId(id));
+        trial.settle().scene.lab.time().runFor(Duration.ofHours(4));
+        int alarms = trial.scene.alarms().size();
+        deliverStopAgain(trial);
+        trial.settle();
+        assertThat(answers(trial)).endsWith("{\"status\":\"Gone\"}");
+        assertThat(trial.scene.alarms()).hasSize(alarms);
     }
 
     private static Trial stopped() {

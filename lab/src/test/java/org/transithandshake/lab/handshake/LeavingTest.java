@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Call;
 import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.demo.Landscape;
+import software.amazon.awssdk.services.ec2.model.CreateTransitGatewayRouteRequest;
 
 /** Deleting a stack, as docs/removal.md says. */
 class LeavingTest {
@@ -53,6 +56,21 @@ class LeavingTest {
         assertThat(scene.network().shown(Network.SEGMENT)).isEmpty();
         assertThat(scene.network().attachmentOf(Scene.SPOKE).stateAsString()).isEqualTo("available");
         assertThat(scene.network().own().stateAsString()).isEqualTo("available");
+        assertThat(scene.messages()).isEmpty();
+    }
+
+    /** A search answers 1,000 routes at most (SearchTransitGatewayRoutes, EC2 API Reference). */
+    @Test
+    void aHubWhoseTableHasMoreRoutesThanASearchAnswersLeavesNoRouteBehind() {
+        Scene scene = connected(DISCONNECT, Map.of());
+        String table = scene.network().table(Network.SEGMENT).getFirst();
+        for (int i = 0; i < 1_001; i++) {
+            scene.lab.api().call(Caller.person(Scene.HUB, Lab.REGION), "ec2", "CreateTransitGatewayRoute",
+                    CreateTransitGatewayRouteRequest.builder().transitGatewayRouteTableId(table).blackhole(true)
+                            .destinationCidrBlock("100.64." + i / 256 + "." + i % 256 + "/32").build());
+        }
+        leave(scene, Scene.HUB);
+        assertThat(scene.network().routes(Scene.HUB)).isEmpty();
         assertThat(scene.messages()).isEmpty();
     }
 
