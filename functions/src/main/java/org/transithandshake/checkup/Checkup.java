@@ -29,6 +29,11 @@ public final class Checkup {
                 AccountChecks.room(facts)), own).filter(line -> line.verdict() == Verdict.PROBLEM).toList();
     }
 
+    /** Whether two stacks fit each other, by their versions alone. */
+    public static Line versions(String here, String there) {
+        return StackChecks.versions(here, there);
+    }
+
     public static boolean hasProblem(List<Line> lines) {
         return lines.stream().anyMatch(line -> line.verdict() == Verdict.PROBLEM);
     }

@@ -58,15 +58,10 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
     }
 
     private void tell(Line line) {
-        reports.tell("Transit Handshake: look at account " + settings.account(), """
-                It is not so that %s.
-
-                why   %s
-                cure  %s
+        reports.tell("Transit Handshake: look at account " + settings.account(), line.told() + """
 
                 All of it: ./handshake doctor --role %s --region %s
-                """.formatted(line.what(), line.why(), line.cure(), settings.isHub() ? "hub" : "spoke",
-                settings.region()));
+                """.formatted(settings.isHub() ? "hub" : "spoke", settings.region()));
     }
 
     /** Nothing: it reads all it needs. */
