@@ -23,7 +23,7 @@ public final class Checkup {
      * in the hub the offer tells why it failed.
      */
     public static List<Line> daily(Facts facts) {
-        Stream<Line> own = facts.isHub() ? Stream.empty()
+        Stream<Line> own = facts.isHub() ? Stream.of(AccountChecks.organization(facts))
                 : Stream.of(GatewayChecks.visible(facts), AccountChecks.trail(facts));
         return Stream.concat(Stream.of(StackChecks.bus(facts), AccountChecks.linkedRole(facts),
                 AccountChecks.room(facts)), own).filter(line -> line.verdict() == Verdict.PROBLEM).toList();

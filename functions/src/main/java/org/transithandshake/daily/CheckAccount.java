@@ -45,8 +45,14 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
         Facts.Stack stack = new Facts.Stack(role, settings.version(), settings.environment());
         return new Facts(role, settings.account(), settings.region(), new Reading.Known<>(stack),
                 inSpoke(account::gateways), inSpoke(account::invitations), inSpoke(account::trails),
-                account.linkedRole(), unread(), account.tables(), account.routeQuota(), account.busPrincipals(),
-                unread());
+                account.linkedRole(), organization(), account.tables(), account.routeQuota(),
+                account.busPrincipals(), unread());
+    }
+
+    /** Where no organization is shared with, its sharing is no matter; and most accounts may not read it. */
+    private Reading<Facts.Organization> organization() {
+        boolean asked = settings.isHub() && settings.readsOrganization() && !settings.sharePrincipals().isEmpty();
+        return asked ? account.organization() : unread();
     }
 
     private <T> Reading<T> inSpoke(Supplier<Reading<T>> read) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
@@ -110,7 +111,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         }
         Survey survey = new Survey(clock.instant(), gateway, policy, attachments.all(gateway.id()),
                 attachments.associations(gateway.id()), shown);
-        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
+        List<String> unshared = shares.missingFrom(Stream.concat(settings.allowedAccounts().stream(),
+                settings.sharePrincipals().stream()).toList());
         if (!unshared.isEmpty() || !survey.hasPlaced(settings.hubVpcs())) {
             return offer("not shared with " + unshared + ", or a VPC of the hub is not in its place");
         }
