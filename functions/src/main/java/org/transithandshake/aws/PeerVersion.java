@@ -1,6 +1,7 @@
 package org.transithandshake.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.transithandshake.checkup.Checkup;
@@ -28,17 +29,31 @@ public final class PeerVersion {
         this.settings = settings;
     }
 
-    /** @param peer the account whose word counts; of others nothing is told */
-    public void hear(Envelope event, String peer) {
-        hear(event.account(), peer, event.detail().path("stackVersion"));
+    /**
+     * In a spoke: the bus lets nobody ring but the hub and this account, and what the hub puts there may carry either
+     * of them as its account (docs/assumptions.md).
+     */
+    public void hearHub(Envelope event) {
+        if (List.of(settings.hubAccount(), settings.account()).contains(event.account())) {
+            hear(settings.hubAccount(), event.detail().path("stackVersion"));
+        }
     }
 
-    /** @param said what the sender's doorbell had as {@code stackVersion}; null if nothing */
-    public void hear(String sender, String peer, JsonNode said) {
-        if (sender.equals(peer)) {
-            Doorbell.stackVersion(said).map(theirs -> Checkup.versions(settings.version(), theirs))
-                    .filter(line -> line.verdict() == Verdict.PROBLEM).ifPresent(line -> tell(peer, line));
+    /** In the hub: of others than the owner of the attachment that the event is about, nothing is told. */
+    public void hearSpoke(Envelope event, String owner) {
+        hearSpoke(event.account(), owner, event.detail().path("stackVersion"));
+    }
+
+    /** @param said the doorbell's {@code stackVersion}; null if there is none */
+    public void hearSpoke(String sender, String owner, JsonNode said) {
+        if (sender.equals(owner)) {
+            hear(owner, said);
         }
+    }
+
+    private void hear(String peer, JsonNode said) {
+        Doorbell.stackVersion(said).map(theirs -> Checkup.versions(settings.version(), theirs))
+                .filter(line -> line.verdict() == Verdict.PROBLEM).ifPresent(line -> tell(peer, line));
     }
 
     /** What cannot be told now, the next doorbell tells: no connection waits for it. */

@@ -83,7 +83,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
         }
         Output output = judge(attachment.get(), gateway.get(), event);
-        spokeVersion.hear(event, attachment.get().account());
+        spokeVersion.hearSpoke(event, attachment.get().account());
         return output;
     }
 

@@ -125,7 +125,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
      */
     public record Spoke(String sender, String status, Traced half, JsonNode stackVersion) {
         void tell(PeerVersion version, Attempt attempt) {
-            version.hear(sender, attempt.account(), stackVersion);
+            version.hearSpoke(sender, attempt.account(), stackVersion);
         }
 
         boolean hasRouted(Attempt attempt) {

@@ -70,7 +70,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
             done.addAll(joinWithoutInvitation(event,
                     received.stream().filter(invitations::isOfHub).anyMatch(Invitation::isAccepted)));
         }
-        hubVersion.hear(event, settings.hubAccount());
+        hubVersion.hearHub(event);
         return new Output(List.copyOf(done));
     }
 

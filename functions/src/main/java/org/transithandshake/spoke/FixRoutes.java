@@ -76,7 +76,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         policy.read();
         boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
         Output output = policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
-        hubVersion.hear(event, settings.hubAccount());
+        hubVersion.hearHub(event);
         return output;
     }
 

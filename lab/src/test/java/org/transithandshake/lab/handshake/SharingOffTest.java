@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.AtItsOwnEnd;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
@@ -19,6 +20,7 @@ import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.ram.Organization;
 
 /** A hub shall share its gateway with an organization in which RAM does not share. */
+@AtItsOwnEnd
 class SharingOffTest {
     private static final String ENABLE = "aws ram enable-sharing-with-aws-organization";
     private static final Organization ON = new Organization("o-a1b2c3d4e5", "555555555555",

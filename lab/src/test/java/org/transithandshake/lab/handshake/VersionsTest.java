@@ -11,13 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.transithandshake.lab.AtItsOwnEnd;
+import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.ThisRun;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.time.Delay;
@@ -28,7 +30,7 @@ class VersionsTest {
     private static final String CURE =
             "git pull && sam build && sam deploy --config-env hub   # and --config-env spoke";
 
-    private final Scene scene = new Scene(LabSetup.quiet());
+    private final Scene scene = new Scene(ThisRun.setup());
 
     @TempDir
     private Path folder;
@@ -86,6 +88,20 @@ class VersionsTest {
                 SPOKE + ": here 9.0.0, there 0.1.0");
     }
 
+    /** Of a spoke that rings no other bell: its routes are looked at again, and nobody waits for the report. */
+    @Test
+    @AtItsOwnEnd
+    void aLateReportTellsTheHubToo() {
+        connected();
+        scene.put(SPOKE, "transit-handshake", "transit-handshake.spoke", "Routes Reported", """
+                {"attachmentId": "%s", "taskToken": "nobody-waits", "status": "routed", "stackVersion": "9.0.0"}
+                """.formatted(scene.network().attachmentIdOf(SPOKE)));
+        scene.settle();
+
+        assertThat(told()).containsExactly(HUB + ": here 0.1.0, there 9.0.0");
+        assertThat(scene.endings()).containsExactly("Connected");
+    }
+
     @Test
     void equalVersionsAreNotSpokenOf() {
         connected();
@@ -98,6 +114,7 @@ class VersionsTest {
 
     /** Such as an older stack's, or a person's. */
     @Test
+    @AtItsOwnEnd
     void aDoorbellThatNamesNoVersionSaysNothing() {
         connected();
         scene.ring(SPOKE).settle();
@@ -107,6 +124,7 @@ class VersionsTest {
     }
 
     @Test
+    @AtItsOwnEnd
     void whoNamesAnotherVersionAtEveryRingIsToldOfOnce() {
         connected();
         for (int i = 0; i < 5; i++) {
@@ -116,23 +134,26 @@ class VersionsTest {
         assertThat(told()).containsExactly(HUB + ": here 0.1.0, there 7.0.0");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\"1.0\\n\\ncure  rm -rf /\"", "\"012345678901234567890123456789012\"", "\"\"", "7",
-        "{\"a\": \"1.0\"}", "[\"1.0\"]"})
-    void whatIsNoVersionIsNotQuoted(String said) {
+    @Test
+    @AtItsOwnEnd
+    void whatIsNoVersionIsNotQuoted() {
         connected();
-        ring("\"stackVersion\": " + said);
+        ring("\"stackVersion\": \"1.0\\n\\ncure  rm -rf /\"");
 
         assertThat(told()).containsExactly(HUB + ": here 0.1.0, there no version that can be read");
     }
 
     /** The envelope says who it is: nobody speaks for the account whose attachment it is. */
     @Test
+    @AtItsOwnEnd
     void theWordOfAnotherAccountIsNotTheSpokes() {
         connected();
-        scene.put(HUB, Landscape.STACK, "transit-handshake.spoke", "Attachment Requested",
-                "{\"attachmentId\": \"" + scene.network().attachmentIdOf(SPOKE) + "\", \"stackVersion\": \"9.0.0\"}");
-        scene.put(SPOKE, Landscape.STACK, "transit-handshake.hub", "Gateway Offered", "{\"stackVersion\": \"9.0.0\"}");
+        scene.hub(SPOKE, Scene.OTHER_SPOKE).settle();
+        String hubsBus = "arn:aws:events:" + Lab.REGION + ":" + HUB + ":event-bus/transit-handshake";
+        String detail = "{\"attachmentId\": \"" + scene.network().attachmentIdOf(SPOKE)
+                + "\", \"stackVersion\": \"9.0.0\"}";
+        assertThat(scene.put(Scene.OTHER_SPOKE, hubsBus, "transit-handshake.spoke", "Attachment Requested", detail)
+                .failedEntryCount()).isZero();
         scene.settle();
 
         assertThat(scene.messages()).isEmpty();
@@ -140,6 +161,7 @@ class VersionsTest {
 
     /** Nothing waits for the notice, and the next doorbell tells. */
     @Test
+    @AtItsOwnEnd
     void aNoticeThatCannotBeSentHoldsNothingUp() {
         Trial trial = new Trial(LabSetup.quiet());
         trial.scene.spoke(SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
@@ -184,14 +206,10 @@ class VersionsTest {
         scene.settle();
     }
 
-    private static List<String> tellers(Stream<Entry.Message> messages) {
-        return messages.map(message -> message.account() + ": "
+    private List<String> told() {
+        return scene.messages().stream().map(message -> message.account() + ": "
                 + message.text().lines().filter(line -> line.startsWith("why   ")).findFirst().orElseThrow()
                         .substring("why   ".length())).toList();
-    }
-
-    private List<String> told() {
-        return tellers(scene.messages().stream());
     }
 
     /** What is shipped, of another version. */
