@@ -65,8 +65,8 @@ final class AccountChecks {
 
     private static Line shared(String what, String principals, Facts.Organization sharing) {
         return switch (sharing) {
-            case NONE -> Line.problem(what, "the account is in no organization, and SharePrincipals names " + principals,
-                    "sam deploy --config-env hub   # after taking SharePrincipals out of samconfig.toml");
+            case NONE -> Line.problem(what, "the account is in no organization, and SharePrincipals names "
+                    + principals, "sam deploy --config-env hub   # after taking SharePrincipals out of samconfig.toml");
             case SHARES -> Line.ok(what, invited(sharing));
             case DOES_NOT_SHARE -> Line.problem(what, "RAM does not share within the organization, so nobody sees the"
                     + " gateway by " + principals, ENABLE + "   # in the organization's management account");

@@ -73,7 +73,8 @@ public final class Doorbell {
         if (said == null || said.isMissingNode() || said.isNull()) {
             return Optional.empty();
         }
-        return Optional.of(said).filter(JsonNode::isTextual).flatMap(text -> matching(VERSION, text)).or(() -> Optional.of("no version that can be read"));
+        return Optional.of(said).filter(JsonNode::isTextual).flatMap(text -> matching(VERSION, text))
+                .or(() -> Optional.of("no version that can be read"));
     }
 
     private static Optional<String> matching(Pattern pattern, JsonNode node) {

@@ -50,8 +50,8 @@ class DoorbellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1.0\\n\\ncure  rm -rf /\"", "\"012345678901234567890123456789012\"", "\"\"", "\"1 0\"", "7",
-        "true", "{\"a\": \"1.0\"}", "[\"1.0\"]"})
+    @ValueSource(strings = {"\"1.0\\n\\ncure  rm -rf /\"", "\"012345678901234567890123456789012\"", "\"\"", "\"1 0\"",
+        "7", "true", "{\"a\": \"1.0\"}", "[\"1.0\"]"})
     void whatIsNoVersionIsNotQuoted(String said) throws Exception {
         assertThat(Doorbell.stackVersion(Step.JSON.readTree(said))).contains("no version that can be read");
     }

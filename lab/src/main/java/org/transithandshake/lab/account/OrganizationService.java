@@ -20,9 +20,10 @@ import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
 
 /**
- * As much of Organizations as tells where an account belongs and whether RAM shares within it. Its own account may read an organization's name; who is
- * in it tells only to the management account and to delegated administrators (DescribeAccount and ListParents, AWS
- * Organizations API Reference).
+ * As much of Organizations as tells where an account belongs, and whether RAM shares. Its own account may read an
+ * organization's name; who is in it, and which services it trusts, tells only to the management account and to
+ * delegated administrators (DescribeAccount, ListParents and ListAWSServiceAccessForOrganization, AWS Organizations API
+ * Reference).
  */
 public final class OrganizationService {
     private Organization organization = Organization.none();
