@@ -15,6 +15,7 @@ import org.transithandshake.step.Step;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitation;
 import software.amazon.awssdk.services.ram.model.ResourceShareInvitationStatus;
 import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
@@ -88,6 +89,24 @@ public final class AccountFacts {
                     .forEach(statement -> ACCOUNT.matcher(statement.path("Principal").toString()).results()
                             .map(MatchResult::group).forEach(accounts::add));
             return accounts;
+        });
+    }
+
+    /**
+     * How RAM shares within this account's organization. Only its management account and delegated administrators may
+     * list its trusted services (ListAWSServiceAccessForOrganization, AWS Organizations API Reference).
+     */
+    public Reading<Facts.Organization> organization() {
+        return reading(() -> {
+            try {
+                aws.organizations().describeOrganization();
+            } catch (AwsOrganizationsNotInUseException e) {
+                return Facts.Organization.NONE;
+            }
+            return aws.organizations().listAWSServiceAccessForOrganizationPaginator().stream()
+                    .flatMap(page -> page.enabledServicePrincipals().stream())
+                    .anyMatch(service -> service.servicePrincipal().equals("ram.amazonaws.com"))
+                    ? Facts.Organization.SHARES : Facts.Organization.DOES_NOT_SHARE;
         });
     }
 

@@ -27,8 +27,17 @@ public final class Reports {
      * execution is joined only with the same input: so the SDK's own retry is the same one, and a racer is another.
      */
     public boolean tell(String subject, String text) {
+        return tellOf(subject + "\n" + text, subject, text);
+    }
+
+    /**
+     * The same, for a text with somebody else's words: it is told once for each {@code what}, whatever they say.
+     *
+     * @param what names what it is about, and nothing that others could vary
+     */
+    public boolean tellOf(String what, String subject, String text) {
         String by = Objects.toString(MDC.get(PowertoolsLoggedFields.FUNCTION_REQUEST_ID.getName()), "");
-        return report.start("report-" + hash(subject + "\n" + text),
+        return report.start("report-" + hash(what),
                 Map.of("subject", cut(subject), "text", text, "by", by));
     }
 

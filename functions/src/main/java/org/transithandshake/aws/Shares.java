@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import software.amazon.awssdk.services.ram.model.OperationNotPermittedException;
 import software.amazon.awssdk.services.ram.model.Principal;
 import software.amazon.awssdk.services.ram.model.RamException;
 import software.amazon.awssdk.services.ram.model.Resource;
@@ -203,6 +203,8 @@ public final class Shares {
      * Adds accounts to the share, as many as the quota of pending invitations lets in, and the others, which are
      * organizations and their units and get no invitation.
      * Those that it should not hold are left on it until their attachments have been turned out.
+     *
+     * @throws NoOrganizationSharing if RAM refuses the others; the accounts are on the share all the same
      */
     public Principals ensurePrincipals(String shareArn, Collection<String> accounts, Collection<String> others) {
         List<ResourceShareAssociation> standing = principals(shareArn);
@@ -211,14 +213,30 @@ public final class Shares {
         long open = standing.stream().filter(a -> a.status() == ResourceShareAssociationStatus.ASSOCIATING).count();
         List<String> missing = accounts.stream().filter(account -> !known.contains(account))
                 .limit(Math.max(0, MOST_PENDING - open)).toList();
-        List<String> wanted = Stream.concat(missing.stream(),
-                others.stream().filter(other -> !known.contains(other))).toList();
-        if (!wanted.isEmpty()) {
-            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(wanted));
-        }
+        add(shareArn, missing);
+        addOthers(shareArn, others.stream().filter(other -> !known.contains(other)).toList());
         List<String> shared = new ArrayList<>(accounts.stream().filter(known::contains).toList());
         shared.addAll(missing);
         return new Principals(List.copyOf(shared), unlisted(standing, accounts));
+    }
+
+    private void add(String shareArn, Collection<String> principals) {
+        if (!principals.isEmpty()) {
+            aws.ram().associateResourceShare(r -> r.resourceShareArn(shareArn).principals(principals));
+        }
+    }
+
+    /**
+     * Where sharing within the organization is off, RAM takes accounts only (EnableSharingWithAwsOrganization, AWS RAM
+     * API Reference), and answers one of two errors to anything else.
+     */
+    private void addOthers(String shareArn, Collection<String> others) {
+        try {
+            add(shareArn, others);
+        } catch (UnknownResourceException | OperationNotPermittedException e) {
+            throw new NoOrganizationSharing(others, e.awsErrorDetails() == null ? e.getMessage()
+                    : e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage());
+        }
     }
 
     private static Invitation read(ResourceShareInvitation seen) {

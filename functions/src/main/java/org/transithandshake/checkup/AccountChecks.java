@@ -9,6 +9,7 @@ final class AccountChecks {
     /** Routes per route table (Amazon VPC User Guide, "Amazon VPC quotas"): 1,000 at most. */
     private static final String QUOTA = "L-93826ACB";
     private static final int MOST_ROUTES = 1_000;
+    private static final String ENABLE = "aws ram enable-sharing-with-aws-organization";
 
     private AccountChecks() {
     }
@@ -40,15 +41,36 @@ final class AccountChecks {
                                 "aws iam create-service-linked-role --aws-service-name transitgateway.amazonaws.com"));
     }
 
+    /**
+     * Accounts can be invited in any case. An organization or a unit cannot: "Until you enable sharing within the
+     * organization, you can specify only individual AWS accounts" (EnableSharingWithAwsOrganization, AWS RAM API
+     * Reference).
+     */
     static Line organization(Facts facts) {
         String what = "sharing works for the accounts of the policy";
-        return facts.organization().line(what, "aws organizations list-aws-service-access-for-organization",
-                sharing -> Line.ok(what, switch (sharing) {
-                    case NONE -> "by invitations: the account is in no organization";
-                    case SHARES -> "without invitations within the organization, by invitations outside it";
-                    case DOES_NOT_SHARE -> "by invitations: RAM does not share within the organization; to do without"
-                            + " them, in the management account: aws ram enable-sharing-with-aws-organization";
-                }));
+        String look = "aws organizations list-aws-service-access-for-organization";
+        return facts.stack().line(what, look, stack -> facts.organization().line(what, look, sharing ->
+                stack.list("SHARE_PRINCIPALS").isEmpty() ? Line.ok(what, invited(sharing))
+                        : shared(what, String.join(", ", stack.list("SHARE_PRINCIPALS")), sharing)));
+    }
+
+    private static String invited(Facts.Organization sharing) {
+        return switch (sharing) {
+            case NONE -> "by invitations: the account is in no organization";
+            case SHARES -> "without invitations within the organization, by invitations outside it";
+            case DOES_NOT_SHARE -> "by invitations: RAM does not share within the organization; to do without them, in"
+                    + " the management account: " + ENABLE;
+        };
+    }
+
+    private static Line shared(String what, String principals, Facts.Organization sharing) {
+        return switch (sharing) {
+            case NONE -> Line.problem(what, "the account is in no organization, and SharePrincipals names "
+                    + principals, "sam deploy --config-env hub   # after taking SharePrincipals out of samconfig.toml");
+            case SHARES -> Line.ok(what, invited(sharing));
+            case DOES_NOT_SHARE -> Line.problem(what, "RAM does not share within the organization, so nobody sees the"
+                    + " gateway by " + principals, ENABLE + "   # in the organization's management account");
+        };
     }
 
     static Line room(Facts facts) {

@@ -23,10 +23,15 @@ public final class Checkup {
      * in the hub the offer tells why it failed.
      */
     public static List<Line> daily(Facts facts) {
-        Stream<Line> own = facts.isHub() ? Stream.empty()
+        Stream<Line> own = facts.isHub() ? Stream.of(AccountChecks.organization(facts))
                 : Stream.of(GatewayChecks.visible(facts), AccountChecks.trail(facts));
         return Stream.concat(Stream.of(StackChecks.bus(facts), AccountChecks.linkedRole(facts),
                 AccountChecks.room(facts)), own).filter(line -> line.verdict() == Verdict.PROBLEM).toList();
+    }
+
+    /** Whether two stacks fit each other, by their versions alone. */
+    public static Line versions(String here, String there) {
+        return StackChecks.versions(here, there);
     }
 
     public static boolean hasProblem(List<Line> lines) {

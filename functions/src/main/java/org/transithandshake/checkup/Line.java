@@ -8,6 +8,16 @@ package org.transithandshake.checkup;
  * @param cure the command that mends it, or shows what could not be read; empty where nothing is to be done
  */
 public record Line(String what, Verdict verdict, String why, String cure) {
+    /** A problem, as people are told of it. */
+    public String told() {
+        return """
+                It is not so that %s.
+
+                why   %s
+                cure  %s
+                """.formatted(what, why, cure);
+    }
+
     static Line ok(String what, String why) {
         return new Line(what, Verdict.OK, why, "");
     }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** The deployed stack: its half, its version, and whom its bus lets in. */
 final class StackChecks {
+    private static final String SAME_VERSION = "both stacks have the same version";
+
     private StackChecks() {
     }
 
@@ -20,12 +22,14 @@ final class StackChecks {
     }
 
     static Line version(Facts facts) {
-        String what = "both stacks have the same version";
-        return facts.stack().line(what, deploy(facts), stack -> facts.peerVersion().line(what,
-                "./handshake doctor --profile THIS --peer-profile OTHER", peer -> peer.equals(stack.version())
-                        ? Line.ok(what, stack.version())
-                        : Line.problem(what, "here " + stack.version() + ", there " + peer,
-                                "git pull && sam build && sam deploy --config-env hub   # and --config-env spoke")));
+        return facts.stack().line(SAME_VERSION, deploy(facts), stack -> facts.peerVersion().line(SAME_VERSION,
+                "./handshake doctor --profile THIS --peer-profile OTHER", peer -> versions(stack.version(), peer)));
+    }
+
+    static Line versions(String here, String there) {
+        return here.equals(there) ? Line.ok(SAME_VERSION, here)
+                : Line.problem(SAME_VERSION, "here " + here + ", there " + there,
+                        "git pull && sam build && sam deploy --config-env hub   # and --config-env spoke");
     }
 
     static Line bus(Facts facts) {

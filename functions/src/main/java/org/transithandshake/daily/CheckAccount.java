@@ -45,8 +45,14 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
         Facts.Stack stack = new Facts.Stack(role, settings.version(), settings.environment());
         return new Facts(role, settings.account(), settings.region(), new Reading.Known<>(stack),
                 inSpoke(account::gateways), inSpoke(account::invitations), inSpoke(account::trails),
-                account.linkedRole(), unread(), account.tables(), account.routeQuota(), account.busPrincipals(),
-                unread());
+                account.linkedRole(), organization(), account.tables(), account.routeQuota(),
+                account.busPrincipals(), unread());
+    }
+
+    /** Where no organization is shared with, its sharing is no matter; and most accounts may not read it. */
+    private Reading<Facts.Organization> organization() {
+        boolean asked = settings.isHub() && settings.readsOrganization() && !settings.sharePrincipals().isEmpty();
+        return asked ? account.organization() : unread();
     }
 
     private <T> Reading<T> inSpoke(Supplier<Reading<T>> read) {
@@ -58,15 +64,10 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
     }
 
     private void tell(Line line) {
-        reports.tell("Transit Handshake: look at account " + settings.account(), """
-                It is not so that %s.
-
-                why   %s
-                cure  %s
+        reports.tell("Transit Handshake: look at account " + settings.account(), line.told() + """
 
                 All of it: ./handshake doctor --role %s --region %s
-                """.formatted(line.what(), line.why(), line.cure(), settings.isHub() ? "hub" : "spoke",
-                settings.region()));
+                """.formatted(settings.isHub() ? "hub" : "spoke", settings.region()));
     }
 
     /** Nothing: it reads all it needs. */

@@ -13,6 +13,9 @@ public final class Doorbell {
     private static final Pattern PREFIX_LIST = Pattern.compile("pl-[0-9a-f]{8,17}");
     private static final Pattern GATEWAY = Pattern.compile("tgw-[0-9a-f]{8,17}");
 
+    /** A version as people write one; a longer or another text would be somebody's message. */
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,32}");
+
     private static final List<String> CALLS = List.of("Create", "Modify", "Accept", "Reject");
 
     private Doorbell() {
@@ -64,6 +67,19 @@ public final class Doorbell {
         List<String> lists = new ArrayList<>();
         event.detail().path("prefixLists").forEach(list -> matching(PREFIX_LIST, list).ifPresent(lists::add));
         return List.copyOf(lists);
+    }
+
+    /**
+     * The version that the stack which rang says it has; nothing where it says none, as older ones do.
+     *
+     * @param said the doorbell's member {@code stackVersion}; null if there is none
+     */
+    public static Optional<String> stackVersion(JsonNode said) {
+        if (said == null || said.isMissingNode() || said.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(said).filter(JsonNode::isTextual).flatMap(text -> matching(VERSION, text))
+                .or(() -> Optional.of("no version that can be read"));
     }
 
     private static Optional<String> matching(Pattern pattern, JsonNode node) {

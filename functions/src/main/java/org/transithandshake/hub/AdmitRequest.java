@@ -12,6 +12,7 @@ import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
+import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.TableUnreadable;
@@ -39,6 +40,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private final HubGateway hub;
     private final Optional<Observation> observation;
     private final Reports reports;
+    private final PeerVersion spokeVersion;
     private final Attempts attempts;
     private final RoutesWanted routesWanted;
     private final Ends ends;
@@ -61,6 +63,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         hub = new HubGateway(gateways, settings);
         observation = settings.observes() ? Optional.of(new Observation(aws, settings, policy)) : Optional.empty();
         reports = new Reports(aws, settings);
+        spokeVersion = new PeerVersion(reports, settings);
         attempts = new Attempts(aws, settings, policy);
         routesWanted = new RoutesWanted(aws, settings);
         ends = new Ends(aws);
@@ -79,11 +82,17 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (gateway.isEmpty()) {
             return new Output("", "Ignored", "the event points to no attachment of our gateway");
         }
+        Output output = judge(attachment.get(), gateway.get(), event);
+        spokeVersion.hearSpoke(event, attachment.get().account());
+        return output;
+    }
+
+    private Output judge(Attachment attachment, Gateway gateway, Envelope event) {
         policy.read();
         if (observation.isPresent()) {
-            return new Output(attachment.get().id(), "Observed", observation.get().of(attachment.get(), gateway.get()));
+            return new Output(attachment.id(), "Observed", observation.get().of(attachment, gateway));
         }
-        Output output = decide(byHand(requested.learn(attachment.get(), event), event), gateway.get(), event);
+        Output output = decide(byHand(requested.learn(attachment, event), event), gateway, event);
         policy.tellOrganization(reports);
         return output;
     }

@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Halves;
 import org.transithandshake.aws.HubPolicy;
+import org.transithandshake.aws.PeerVersion;
+import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Half;
@@ -31,6 +34,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
     private final Settings settings;
     private final HubPolicy policy;
     private final Ends ends;
+    private final PeerVersion spokeVersion;
 
     public FixHubRoutes() {
         this(Aws.live(), Settings.live());
@@ -44,6 +48,7 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
         this.settings = settings;
         policy = new HubPolicy(aws, settings);
         ends = new Ends(aws);
+        spokeVersion = new PeerVersion(new Reports(aws, settings), settings);
     }
 
     @Override
@@ -56,6 +61,9 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
         boolean connected = routed && ways.areSound();
         if (connected) {
             ends.connected(attempt, Instant.parse(BadInput.require(input.began(), "began")));
+        }
+        if (input.spoke() != null) {
+            input.spoke().tell(spokeVersion, attempt);
         }
         return new Output(side.report().status(), side.report().routes(), ways.with(side.report().findings()),
                 connected, side.half().map(Traced::of).orElse(null), ways.explain());
@@ -113,8 +121,13 @@ public final class FixHubRoutes extends Step<FixHubRoutes.Input, FixHubRoutes.Ou
      * @param sender the account that EventBridge names as the report's
      * @param status as the report has it
      * @param half   as the report has it; null from an older version
+     * @param stackVersion what the report says, anything; null from an older version
      */
-    public record Spoke(String sender, String status, Traced half) {
+    public record Spoke(String sender, String status, Traced half, JsonNode stackVersion) {
+        void tell(PeerVersion version, Attempt attempt) {
+            version.hearSpoke(sender, attempt.account(), stackVersion);
+        }
+
         boolean hasRouted(Attempt attempt) {
             return attempt.account().equals(sender) && "routed".equals(status);
         }

@@ -23,12 +23,14 @@ final class RoutesWanted {
     private final Attachments attachments;
     private final SegmentLists lists;
     private final boolean hasLists;
+    private final String version;
 
     RoutesWanted(Aws aws, Settings settings) {
         messages = new Messages(aws);
         attachments = new Attachments(aws);
         lists = new SegmentLists(aws, settings);
         hasLists = settings.prefixListEntries() > 0;
+        version = settings.version();
     }
 
     /** @param status what {@link AdmitRequest} found */
@@ -43,7 +45,8 @@ final class RoutesWanted {
 
     private Map<String, Object> detail(Attachment attachment, Gateway gateway) {
         Map<String, Object> detail = new TreeMap<>(
-                Map.of("attachmentId", attachment.id(), "taskToken", DetailType.NOBODY_WAITS));
+                Map.of("attachmentId", attachment.id(), "taskToken", DetailType.NOBODY_WAITS,
+                        "stackVersion", version));
         if (hasLists) {
             attachments.association(attachment.id()).flatMap(standing -> gateway.segmentOf(standing.tableId()))
                     .ifPresent(segment -> detail.put("prefixLists", lists.of(segment)));

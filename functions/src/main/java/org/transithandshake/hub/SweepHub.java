@@ -145,7 +145,8 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         if (standing.stream().anyMatch(table -> lacksExtraRoutes(table, survey.routes().get(table.id())))) {
             return Optional.of("the static routes of a segment are not the policy's");
         }
-        List<String> unshared = shares.missingFrom(settings.allowedAccounts());
+        List<String> unshared = shares.missingFrom(Stream.concat(settings.allowedAccounts().stream(),
+                settings.sharePrincipals().stream()).toList());
         return unshared.isEmpty() && survey.hasPlaced(settings.hubVpcs()) ? Optional.empty()
                 : Optional.of("not shared with " + unshared + ", or a VPC of the hub is not in its place");
     }

@@ -9,6 +9,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
+import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
@@ -35,6 +36,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
     private final Attachments attachments;
     private final Executions join;
     private final Reports reports;
+    private final PeerVersion hubVersion;
     private final SpokePolicy policy;
     private final Settings settings;
 
@@ -47,6 +49,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         shares = new Shares(aws);
         policy = new SpokePolicy(aws, settings);
         reports = new Reports(aws, settings);
+        hubVersion = new PeerVersion(reports, settings);
         invitations = new Invitations(shares, reports, policy, settings.hubAccount());
         gateways = new Gateways(aws);
         attachments = new Attachments(aws);
@@ -67,6 +70,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
             done.addAll(joinWithoutInvitation(event,
                     received.stream().filter(invitations::isOfHub).anyMatch(Invitation::isAccepted)));
         }
+        hubVersion.hearHub(event);
         return new Output(List.copyOf(done));
     }
 

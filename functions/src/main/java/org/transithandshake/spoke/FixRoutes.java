@@ -12,6 +12,7 @@ import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.ListRouteFixer;
 import org.transithandshake.aws.Messages;
+import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.aws.SpokePolicy;
@@ -40,6 +41,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     private final ListRouteFixer lists;
     private final Messages messages;
     private final Reports reports;
+    private final PeerVersion hubVersion;
     private final SpokePolicy policy;
     private final Settings settings;
 
@@ -56,6 +58,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         lists = new ListRouteFixer(aws, settings);
         messages = new Messages(aws);
         reports = new Reports(aws, settings);
+        hubVersion = new PeerVersion(reports, settings);
         policy = new SpokePolicy(aws, settings);
         this.settings = settings;
     }
@@ -72,7 +75,9 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         }
         policy.read();
         boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
-        return policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
+        Output output = policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
+        hubVersion.hearHub(event);
+        return output;
     }
 
     private Output fix(Envelope event, Attachment attachment, boolean asked) {
@@ -113,6 +118,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         String token = event.detail().path("taskToken").asText("");
         if (!token.isEmpty()) {
             Map<String, Object> detail = new HashMap<>(half);
+            detail.put("stackVersion", settings.version());
             detail.putAll(Map.of("attachmentId", attachment.id(), "taskToken", token, "status", report.status(),
                     "routes", report.routes(), "findings", report.findings()));
             messages.ring(settings.bus(), "transit-handshake.spoke", DetailType.ROUTES_REPORTED, detail);

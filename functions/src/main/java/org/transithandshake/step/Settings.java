@@ -64,7 +64,7 @@ public final class Settings {
                 pairs("ACCOUNT_SEGMENTS"), new Sharing(Set.copyOf(sharePrincipals()), admitsShared()));
     }
 
-    /** Whether the policy may ask Organizations where an account belongs. */
+    /** Whether this account may ask Organizations, which few may. */
     public boolean readsOrganization() {
         return environment.getOrDefault("ORGANIZATIONS_READ", "false").equals("true");
     }

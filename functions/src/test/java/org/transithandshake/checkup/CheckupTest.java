@@ -23,6 +23,7 @@ import org.transithandshake.checkup.Reading.Unknown;
 class CheckupTest {
     private static final String HUB = "222222222222";
     private static final String SPOKE = "111111111111";
+    private static final String UNIT = "arn:aws:organizations::444444444444:ou/o-a1b2c3d4e5/ou-ab12-11111111";
     private static final String DOOR = "AutoAcceptSharedAttachments";
     private static final Gateway GATEWAY = new Gateway("tgw-1", HUB, "available", List.of(), true);
 
@@ -134,6 +135,31 @@ class CheckupTest {
         Sick bare = new Sick("hub", new Stack("hub", "1", Map.of("ALLOWED_ACCOUNTS", SPOKE)), GATEWAY, Set.of(),
                 List.of(), false, 3, Set.of(SPOKE), "1");
         assertThat(Checkup.daily(bare.facts())).isEmpty();
+    }
+
+    @Test
+    void anOrganizationThatDoesNotShareIsAProblemWhereItIsSharedWithOnly() {
+        assertThat(sharing("", Organization.DOES_NOT_SHARE).verdict()).isEqualTo(Verdict.OK);
+        assertThat(sharing("", Organization.NONE).verdict()).isEqualTo(Verdict.OK);
+        assertThat(sharing(UNIT, Organization.SHARES).verdict()).isEqualTo(Verdict.OK);
+        Line off = sharing(UNIT, Organization.DOES_NOT_SHARE);
+        assertThat(off.verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(off.why()).endsWith("nobody sees the gateway by " + UNIT);
+        assertThat(off.cure()).startsWith("aws ram enable-sharing-with-aws-organization");
+        assertThat(sharing(UNIT, Organization.NONE).why()).contains("in no organization", UNIT);
+    }
+
+    /** The doctor and the daily look say the same. */
+    private static Line sharing(String principals, Organization organization) {
+        Facts f = with(hub(), new Stack("hub", "1", Map.of("ALLOWED_ACCOUNTS", SPOKE, "HUB_VPCS", "vpc-1",
+                "SHARE_PRINCIPALS", principals))).facts();
+        Facts facts = new Facts(f.role(), f.account(), f.region(), f.stack(), f.gateways(), f.invitations(),
+                f.trails(), f.linkedRole(), new Known<>(organization), f.tables(), f.routeQuota(), f.busPrincipals(),
+                f.peerVersion());
+        Line line = AccountChecks.organization(facts);
+        assertThat(Checkup.daily(facts).contains(line)).isEqualTo(line.verdict() == Verdict.PROBLEM);
+        assertThat(Checkup.of(facts)).contains(line);
+        return line;
     }
 
     @Test

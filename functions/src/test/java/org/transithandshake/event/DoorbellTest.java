@@ -42,4 +42,24 @@ class DoorbellTest {
         Envelope event = new Envelope("1", "x", "y", "1", "r", List.of(), Step.JSON.readTree(detail));
         assertThat(Doorbell.vpc(event)).contains("vpc-0a1b2c3d4e5f60718");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0.1.0", "2.0.0-rc.1+build5", "01234567890123456789012345678901"})
+    void aVersionIsReadAsItStands(String version) {
+        assertThat(Doorbell.stackVersion(Step.JSON.getNodeFactory().textNode(version))).contains(version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1.0\\n\\ncure  rm -rf /\"", "\"012345678901234567890123456789012\"", "\"\"", "\"1 0\"",
+        "7", "true", "{\"a\": \"1.0\"}", "[\"1.0\"]"})
+    void whatIsNoVersionIsNotQuoted(String said) throws Exception {
+        assertThat(Doorbell.stackVersion(Step.JSON.readTree(said))).contains("no version that can be read");
+    }
+
+    @Test
+    void nothingSaidIsNoVersion() throws Exception {
+        assertThat(Doorbell.stackVersion(null)).isEmpty();
+        assertThat(Doorbell.stackVersion(Step.JSON.readTree("null"))).isEmpty();
+        assertThat(Doorbell.stackVersion(Step.JSON.readTree("{}").path("stackVersion"))).isEmpty();
+    }
 }

@@ -158,7 +158,7 @@ public final class Lab {
         deployment.delete(account, REGION, stackName);
     }
 
-    /** Puts accounts into one organization, with sharing in RAM turned on. */
+    /** Puts accounts into one organization. */
     public void organize(Organization organization) {
         iam.organization(organization.id(), organization.members());
         ram.organize(organization);

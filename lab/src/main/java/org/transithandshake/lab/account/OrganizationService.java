@@ -11,15 +11,19 @@ import software.amazon.awssdk.services.organizations.model.DescribeAccountReques
 import software.amazon.awssdk.services.organizations.model.DescribeAccountResponse;
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationRequest;
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationResponse;
+import software.amazon.awssdk.services.organizations.model.EnabledServicePrincipal;
+import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationRequest;
+import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
 import software.amazon.awssdk.services.organizations.model.ListParentsRequest;
 import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
 
 /**
- * As much of Organizations as tells where an account belongs. Its own account may read an organization's name; who is
- * in it tells only to the management account and to delegated administrators (DescribeAccount and ListParents, AWS
- * Organizations API Reference).
+ * As much of Organizations as tells where an account belongs, and whether RAM shares. Its own account may read an
+ * organization's name; who is in it, and which services it trusts, tells only to the management account and to
+ * delegated administrators (DescribeAccount, ListParents and ListAWSServiceAccessForOrganization, AWS Organizations API
+ * Reference).
  */
 public final class OrganizationService {
     private Organization organization = Organization.none();
@@ -32,6 +36,7 @@ public final class OrganizationService {
     public Operations operations() {
         return new Operations("organizations")
                 .on(DescribeOrganizationRequest.class, (caller, request) -> organization(caller))
+                .on(ListAwsServiceAccessForOrganizationRequest.class, (caller, request) -> services(caller))
                 .on(DescribeAccountRequest.class, this::account,
                         (caller, request) -> needs("DescribeAccount", arn(request.accountId())))
                 .on(ListParentsRequest.class, this::parents, (caller, request) -> needs("ListParents",
@@ -55,6 +60,13 @@ public final class OrganizationService {
         requireMember(caller);
         return DescribeOrganizationResponse.builder().organization(o -> o.id(organization.id())
                 .arn(organization.arn()).masterAccountId(organization.manager())).build();
+    }
+
+    private ListAwsServiceAccessForOrganizationResponse services(Caller caller) {
+        requireReader(caller);
+        return ListAwsServiceAccessForOrganizationResponse.builder().enabledServicePrincipals(organization.shares()
+                ? List.of(EnabledServicePrincipal.builder().servicePrincipal("ram.amazonaws.com").build())
+                : List.of()).build();
     }
 
     private DescribeAccountResponse account(Caller caller, DescribeAccountRequest request) {

@@ -75,7 +75,12 @@ public final class Operations {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    private static String name(Class<?> requestType) {
-        return requestType.getSimpleName().replaceFirst("Request$", "");
+    /**
+     * AWS's name of the operation that the SDK's type requests. The SDK writes initials as a word, and so does RAM:
+     * EnableSharingWithAwsOrganization.
+     */
+    public static String name(Class<?> requestType) {
+        return requestType.getSimpleName().replaceFirst("Request$", "")
+                .replaceFirst("^ListAwsServiceAccess", "ListAWSServiceAccess");
     }
 }

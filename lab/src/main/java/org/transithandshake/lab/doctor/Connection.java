@@ -13,16 +13,7 @@ public record Connection(AwsCredentialsProvider credentials, Region region, SdkH
         Optional<URI> endpoint) {
 
     <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        return client(builder, region);
-    }
-
-    /** For the services that have one endpoint for all Regions. */
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C global(B builder) {
-        return client(builder, endpoint.isPresent() ? region : Region.AWS_GLOBAL);
-    }
-
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, Region where) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.region(where).credentialsProvider(credentials).httpClient(http).build();
+        return builder.region(region).credentialsProvider(credentials).httpClient(http).build();
     }
 }

@@ -23,9 +23,8 @@ public final class FactReader {
                 connection.endpoint()));
         Reading<Facts.Stack> stack = stacks.stack();
         return new Facts(role.orElseGet(() -> role(stack)), account, connection.region().id(), stack,
-                read.gateways(), read.invitations(), read.trails(), read.linkedRole(),
-                new OrganizationReader(connection).organization(), read.tables(), read.routeQuota(),
-                read.busPrincipals(),
+                read.gateways(), read.invitations(), read.trails(), read.linkedRole(), read.organization(),
+                read.tables(), read.routeQuota(), read.busPrincipals(),
                 peer.map(FactReader::version).orElseGet(() -> new Reading.Unknown<>("only one account was looked at")));
     }
 

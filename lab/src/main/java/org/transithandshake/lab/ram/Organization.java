@@ -5,24 +5,36 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An organization of AWS Organizations, for which sharing in RAM is turned on: what is shared within it, or with it or
+ * An organization of AWS Organizations. If sharing in RAM is turned on for it, what is shared within it, or with it or
  * one of its units, needs no invitation (AWS RAM User Guide, "Getting started": "Enable resource sharing within AWS
- * Organizations").
+ * Organizations"); if not, its accounts are invited as any other, and neither it nor a unit can be shared with.
  *
  * @param id      such as {@code o-a1b2c3d4e5}
  * @param manager its management account
  * @param units   the unit, such as {@code ou-ab12-cdefgh34}, that each member account is in; empty for the root
  * @param readers its delegated administrators, who may ask which accounts it has
+ * @param shares  whether sharing is turned on
  */
-public record Organization(String id, String manager, Map<String, String> units, Set<String> readers) {
+public record Organization(String id, String manager, Map<String, String> units, Set<String> readers,
+        boolean shares) {
     public Organization {
         units = Map.copyOf(units);
         readers = Set.copyOf(readers);
     }
 
-    /** One without delegated administrators. */
+    /** One that shares. */
+    public Organization(String id, String manager, Map<String, String> units, Set<String> readers) {
+        this(id, manager, units, readers, true);
+    }
+
+    /** One that shares, without delegated administrators. */
     public Organization(String id, String manager, Map<String, String> units) {
         this(id, manager, units, Set.of());
+    }
+
+    /** The same, in which sharing was not turned on. */
+    public Organization withoutSharing() {
+        return new Organization(id, manager, units, readers, false);
     }
 
     public static Organization none() {
@@ -55,7 +67,17 @@ public record Organization(String id, String manager, Map<String, String> units,
         return units.containsKey(account);
     }
 
-    /** Whether this names the organization or a unit that it has. */
+    /** Whether this is in an ARN of the organization or of one of its units. */
+    boolean isIn(String principal) {
+        return !id.isEmpty() && principal.contains("/" + id);
+    }
+
+    /** Whether two accounts share without an invitation. */
+    boolean sharesFrom(String account) {
+        return shares && has(account);
+    }
+
+    /** Whether this names the organization, a unit that it has, or a member. */
     boolean names(String principal) {
         return has(principal) || !id.isEmpty() && (principal.equals(arn())
                 || units.values().stream().anyMatch(unit -> !unit.isEmpty() && principal.equals(arnOf(unit))));
@@ -63,7 +85,7 @@ public record Organization(String id, String manager, Map<String, String> units,
 
     /** The principals by which the account is meant. */
     Stream<String> principalsOf(String account) {
-        return !has(account) ? Stream.of(account) : units.get(account).isEmpty() ? Stream.of(account, arn())
+        return !shares || !has(account) ? Stream.of(account) : units.get(account).isEmpty() ? Stream.of(account, arn())
                 : Stream.of(account, arn(), arnOf(units.get(account)));
     }
 }

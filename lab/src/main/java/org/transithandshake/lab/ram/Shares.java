@@ -111,7 +111,12 @@ final class Shares {
     }
 
     private void checkPrincipal(String principal) {
-        if (!principal.matches("\\d{12}") && !ledger.organization().names(principal)) {
+        Organization organization = ledger.organization();
+        if (organization.isIn(principal) && !organization.shares()) {
+            // seen in hashicorp/terraform-provider-aws#7769, with allowExternalPrincipals
+            throw Faults.unknown("Organization " + organization.id());
+        }
+        if (!principal.matches("\\d{12}") && !organization.names(principal)) {
             throw Faults.invalid("Principal " + principal + " is not valid: it is neither an account nor the lab's"
                     + " organization or a unit of it.");
         }
@@ -123,7 +128,7 @@ final class Shares {
         if (principal.startsWith("arn:") && !organization.has(owner)) {
             throw Faults.invalid("Principal " + principal + " is not valid: " + owner + " is not in it.");
         }
-        return !organization.has(owner) || !organization.names(principal);
+        return !organization.sharesFrom(owner) || !organization.names(principal);
     }
 
     private List<ResourceShareAssociation> add(

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.transithandshake.lab.api.Api;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.Operations;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -104,7 +105,7 @@ public final class DirectClients {
             CredentialScope scope = new CredentialScope(
                     credentials.resolveCredentials().accessKeyId(), region.id(), service);
             Caller caller = sessions.caller(scope).orElseThrow(() -> Wire.unauthenticated(service.equals("ec2")));
-            return api.call(caller, service, operation(request), (SdkPojo) request);
+            return api.call(caller, service, Operations.name(request.getClass()), (SdkPojo) request);
         }
     }
 
@@ -115,10 +116,5 @@ public final class DirectClients {
         } catch (TokenAcquisitionFailedException e) {
             throw failure;
         }
-    }
-
-    private static String operation(AwsRequest request) {
-        String name = request.getClass().getSimpleName();
-        return name.substring(0, name.length() - "Request".length());
     }
 }

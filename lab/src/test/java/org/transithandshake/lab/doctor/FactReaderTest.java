@@ -14,6 +14,7 @@ import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Switches;
 import org.transithandshake.lab.demo.Landscape;
+import org.transithandshake.lab.ram.Organization;
 import org.transithandshake.checkup.Checkup;
 import org.transithandshake.checkup.Line;
 import org.transithandshake.checkup.Verdict;
@@ -51,6 +52,28 @@ class FactReaderTest {
         assertThat(problems(new Lab(LabSetup.quiet()), Landscape.SPOKE)).extracting(Line::what)
                 .contains("the stack is deployed",
                         "the service-linked role AWSServiceRoleForVPCTransitGateway is there");
+    }
+
+    /** In the account that may read the organization; others do not know. */
+    @Test
+    void anOrganizationThatIsSharedWithHasToShare() {
+        Lab lab = new Lab(LabSetup.quiet());
+        Organization off = new Organization("o-a1b2c3d4e5", "555555555555", Map.of(Landscape.HUB, ""),
+                Set.of(Landscape.HUB)).withoutSharing();
+        lab.organize(off);
+        new Landscape(lab, Path.of("..", "template.yaml"), 1).deployHub(List.of(Landscape.SPOKE),
+                Map.of("SharePrincipals", off.arn(), "Mode", "observe"));
+        assertThat(problems(lab, Landscape.HUB)).anySatisfy(line ->
+                assertThat(line.cure()).startsWith("aws ram enable-sharing-with-aws-organization"));
+        lab.organize(new Organization(off.id(), off.manager(), off.units(), off.readers()));
+        assertThat(sharing(lab).verdict()).isEqualTo(Verdict.OK);
+        lab.organize(new Organization(off.id(), off.manager(), off.units()));
+        assertThat(sharing(lab).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static Line sharing(Lab lab) {
+        return Checkup.of(FactReader.read(in(lab, Landscape.HUB), Optional.empty(), Optional.empty())).stream()
+                .filter(line -> line.what().startsWith("sharing works")).findFirst().orElseThrow();
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Stacks {
             "arn:aws:kms:" + Lab.REGION + ":222222222222:key/1234abcd-12ab-34cd-56ef-0123456789ab";
     private static final Map<String, String> ORGANIZATION = Map.of("AccountRole", "hub", "AllowedCidrs", "10.0.0.0/8",
             "SharePrincipals", "arn:aws:organizations::444444444444:organization/o-a1b2c3d4e5",
-            "AdmitShared", "true", "TopicKey", KEY);
+            "AdmitShared", "true", "TopicKey", KEY,
+            "OrganizationsRead", "true");
     private static final Map<String, String> SPOKE =
             Map.of("AccountRole", "spoke", "HubAccountId", Landscape.HUB, "Destinations", "10.2.0.0/16");
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.ram.model.InvalidParameterException;
 import software.amazon.awssdk.services.ram.model.Principal;
 import software.amazon.awssdk.services.ram.model.ResourceOwner;
+import software.amazon.awssdk.services.ram.model.UnknownResourceException;
 
 /** Shares within an organization: no invitation, visible after a while, and only to those whom the principal means. */
 class OrganizationSharesTest {
@@ -73,6 +74,19 @@ class OrganizationSharesTest {
                 .extracting(Principal::id, Principal::external)
                 .containsExactlyInAnyOrder(tuple(ORGANIZATION.arn(), false),
                         tuple(IN_UNIT, false));
+    }
+
+    /** hashicorp/terraform-provider-aws#7769: accounts are invited, and the organization is not found. */
+    @Test
+    void withoutSharingMembersAreInvitedAndTheOrganizationIsUnknown() {
+        lab.organize(ORGANIZATION.withoutSharing());
+        String share = ram.createResourceShare(r -> r.name("s").principals(IN_ROOT)).resourceShare().resourceShareArn();
+        assertThat(invitations(IN_ROOT)).isEqualTo(1);
+        for (String principal : List.of(ORGANIZATION.arn(), ORGANIZATION.arnOf("ou-ab12-cdefgh34"))) {
+            assertThatThrownBy(() -> ram.associateResourceShare(r -> r.resourceShareArn(share).principals(principal)))
+                    .isInstanceOf(UnknownResourceException.class)
+                    .hasMessageContaining("Organization o-a1b2c3d4e5 could not be found.");
+        }
     }
 
     @Test

@@ -114,6 +114,7 @@ class PermissionsTest {
             entry("EnterAirlock ec2:DisableTransitGatewayRouteTablePropagation", "a stranger is in the airlock"),
             entry("EnterAirlock states:DescribeExecution", "a stranger is in the airlock"),
             entry("FixHubRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
+            entry("FixHubRoutes states:StartExecution", "the spoke's stack has another version"),
             entry("FixRoutes ec2:ReplaceRoute", "a route to the gateway became a blackhole"),
             entry("FixRoutes ec2:DescribeTransitGateways", "an attachment that the stack did not request"),
             entry("PlaceAttachment ec2:CreateTransitGatewayRoute", STATIC),
