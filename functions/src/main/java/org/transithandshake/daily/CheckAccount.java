@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.transithandshake.aws.AccountFacts;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.checkup.Checkup;
 import org.transithandshake.checkup.Facts;
 import org.transithandshake.checkup.Line;
@@ -58,7 +59,7 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
     }
 
     private void tell(Line line) {
-        reports.tell("Transit Handshake: look at account " + settings.account(), """
+        reports.tell(Subject.CHECKED_ACCOUNT.of(settings.account()), """
                 It is not so that %s.
 
                 why   %s

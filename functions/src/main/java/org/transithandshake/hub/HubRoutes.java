@@ -10,6 +10,7 @@ import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Halves;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Finding;
 import org.transithandshake.path.Half;
@@ -51,7 +52,7 @@ final class HubRoutes {
         List<Change> amiss = fixed.needed().stream().filter(change -> !(change instanceof Change.Present)).toList();
         RouteReport report = RouteReport.forPeople(amiss, gateway, settings.writesRoutes());
         if (!report.routes().isEmpty()) {
-            reports.tell("Transit Handshake: routes of the hub need a person",
+            reports.tell(Subject.HUB_ROUTES.of(),
                     String.join("\n", report.routes()) + "\n");
         }
         List<Attachment> mended = amiss.stream().filter(change -> !(change instanceof Change.Conflict))
@@ -71,7 +72,7 @@ final class HubRoutes {
         Half half = halves.trace(fixed, own, Crossing.of(survey.associations(), survey.routes())
                 .gateway(survey.gateway().id(), survey.gateway().owner(), own, far), far.values());
         if (half.verdict() != Verdict.YES) {
-            reports.tell("Transit Handshake: ways of the hub are not sound", "Routes of the hub were mended, and the"
+            reports.tell(Subject.HUB_WAYS.of(), "Routes of the hub were mended, and the"
                     + " ways between its VPCs and " + far.keySet() + " traced:\n\n"
                     + half.findings().stream().map(Finding::line).collect(Collectors.joining("\n")) + "\n");
         }

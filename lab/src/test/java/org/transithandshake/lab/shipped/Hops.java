@@ -41,11 +41,12 @@ final class Hops {
 
     /** What makes a stack have more hops. No stack can have all of it: a policy is kept in one place. */
     enum Options {
-        EVERYTHING(Map.of("PolicyStore", "AppConfig", "PrefixListMaxEntries", "20", "TopicKey",
-                Hops.KEY.formatted(Landscape.HUB), "SweepEvery", Hops.SELDOM), Map.of("PolicyStore", "AppConfig", "RouteBy",
-                "prefix-list", "TopicKey", Hops.KEY.formatted(Landscape.SPOKE), "SweepEvery", Hops.SELDOM)),
-        POLICY_IN_PARAMETER_STORE(Map.of("PolicyName", Hops.POLICY, "SweepEvery", Hops.SELDOM),
-                Map.of("PolicyName", Hops.POLICY, "SweepEvery", Hops.SELDOM));
+        EVERYTHING(Map.of("PolicyStore", "AppConfig", "PrefixListMaxEntries", "20", "SweepEvery", SELDOM,
+                "TopicKey", KEY.formatted(Landscape.HUB)),
+                Map.of("PolicyStore", "AppConfig", "RouteBy", "prefix-list", "SweepEvery", SELDOM,
+                        "TopicKey", KEY.formatted(Landscape.SPOKE))),
+        POLICY_IN_PARAMETER_STORE(Map.of("PolicyName", POLICY, "SweepEvery", SELDOM),
+                Map.of("PolicyName", POLICY, "SweepEvery", SELDOM));
 
         private final Map<String, String> hub;
         private final Map<String, String> spoke;
