@@ -42,10 +42,9 @@ public final class Messages {
         return refused.isEmpty();
     }
 
-    /** Tells the people who subscribed to the topic. A subject is cut at SNS's 100 characters. */
+    /** Tells the people who subscribed to the topic. @param subject a {@link Subject} */
     public void tell(String topicArn, String subject, String text) {
-        aws.sns().publish(r -> r.topicArn(topicArn)
-                .subject(subject.length() <= 100 ? subject : subject.substring(0, 99)).message(text));
+        aws.sns().publish(r -> r.topicArn(topicArn).subject(subject).message(text));
     }
 
     private static String json(Map<String, ?> detail) {

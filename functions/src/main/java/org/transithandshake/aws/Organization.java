@@ -95,7 +95,7 @@ final class Organization {
 
     /** Tells people, once. */
     void tellTrouble(Reports reports) {
-        trouble.ifPresent(why -> reports.tell("Transit Handshake: the organization cannot be read", """
+        trouble.ifPresent(why -> reports.tell(Subject.ORGANIZATION_UNREADABLE.of(), """
                 OrganizationsRead is true, but this account may not read the organization:
                 %s
 

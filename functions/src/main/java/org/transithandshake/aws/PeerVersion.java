@@ -60,7 +60,7 @@ public final class PeerVersion {
     private void tell(String peer, Line line) {
         try {
             reports.tellOf("the version of " + peer + " is not " + settings.version(),
-                    "Transit Handshake: the stack of account " + peer + " has another version", line.told() + """
+                    Subject.OTHER_VERSION.of(peer), line.told() + """
 
                     The other stack is that of account %s; its doorbell says so. Nothing is decided by it: connections
                     stand, and new ones are made. Nothing more is told of it until this stack's version changes.

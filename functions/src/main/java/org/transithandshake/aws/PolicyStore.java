@@ -53,7 +53,7 @@ final class PolicyStore {
 
     /** Tells people, once, why it is not the newest version that decides. @param cure how to put another there */
     static void tell(Reports reports, String name, String trouble, String cure) {
-        reports.tell("Transit Handshake: the policy " + name + " cannot be used as it stands", """
+        reports.tell(Subject.POLICY_FAULTS.of(name), """
                 %s
 
                 Correct it and check it:  ./handshake policy check policy.yaml

@@ -37,13 +37,7 @@ public final class Reports {
      */
     public boolean tellOf(String what, String subject, String text) {
         String by = Objects.toString(MDC.get(PowertoolsLoggedFields.FUNCTION_REQUEST_ID.getName()), "");
-        return report.start("report-" + hash(what),
-                Map.of("subject", cut(subject), "text", text, "by", by));
-    }
-
-    /** SNS takes subjects of up to 100 characters (Publish, API Reference). */
-    private static String cut(String subject) {
-        return subject.length() <= 100 ? subject : subject.substring(0, 99);
+        return report.start("report-" + hash(what), Map.of("subject", subject, "text", text, "by", by));
     }
 
     /** 32 hexadecimal digits. */

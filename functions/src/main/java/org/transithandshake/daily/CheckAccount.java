@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.transithandshake.aws.AccountFacts;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.checkup.Checkup;
 import org.transithandshake.checkup.Facts;
 import org.transithandshake.checkup.Line;
@@ -64,7 +65,7 @@ public final class CheckAccount extends Step<CheckAccount.Input, CheckAccount.Ou
     }
 
     private void tell(Line line) {
-        reports.tell("Transit Handshake: look at account " + settings.account(), line.told() + """
+        reports.tell(Subject.CHECKED_ACCOUNT.of(settings.account()), line.told() + """
 
                 All of it: ./handshake doctor --role %s --region %s
                 """.formatted(settings.isHub() ? "hub" : "spoke", settings.region()));

@@ -15,6 +15,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.event.DetailType;
@@ -161,11 +162,11 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                         new Condition("the gateway connects nobody by itself", OpenGateway.explain(gateway), false)));
         if (decision.effect() == Effect.REVIEW && Undecided.isOver(attachment, policy, clock.instant())) {
             Decision late = Undecided.decision(attachment, policy, decision);
-            return reject(attachment, late, "nobody decided about a request of account ",
+            return reject(attachment, late, Subject.UNDECIDED_REQUEST,
                     Notices.undecided(attachment, late));
         }
         if (decision.effect() == Effect.REFUSE) {
-            return reject(attachment, decision, "rejected a request of account ",
+            return reject(attachment, decision, Subject.REJECTED_REQUEST,
                     Notices.rejected(attachment, decision));
         }
         if (decision.effect() == Effect.ADMIT && policy.times().deletesRefused()) {
@@ -193,7 +194,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                     policy.version(attachment.applicant())).map(why -> {
                 Decision decision = new Decision(Effect.REFUSE, "refused-before",
                         List.of(new Condition("the VPC was not refused under this policy", why, false)));
-                return reject(attachment, decision, "rejects what account ",
+                return reject(attachment, decision, Subject.REFUSED_BEFORE,
                         Notices.refusedBefore(attachment, decision,
                                 policy.version(attachment.applicant())));
             });
@@ -242,16 +243,18 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
 
     private void review(Attachment attachment, Decision decision) {
         // The note comes second: a crash between the two then looks once more, and Reports tells nothing twice.
-        boolean told = reports.tell("Transit Handshake: review a request of account " + attachment.account(),
+        String subject = Subject.REVIEW_REQUEST.of(attachment.account());
+        boolean told = reports.tell(subject,
                 policy.isFile() ? Notices.reviewByFile(attachment, decision) : Notices.review(attachment, decision));
         ends.asked(attachment, policy, decision, told);
-        note(attachment, "UnderReview", decision, told ? "review a request of account " : "");
+        note(attachment, "UnderReview", decision, told ? subject : "");
     }
 
-    private Output reject(Attachment attachment, Decision decision, String subject, String text) {
+    private Output reject(Attachment attachment, Decision decision, Subject why, String text) {
+        String subject = why.of(attachment.account());
         ends.decided(attachment.id(), policy, decision);
         attachments.reject(attachment.id());
-        reports.tell("Transit Handshake: " + subject + attachment.account(), text);
+        reports.tell(subject, text);
         note(attachment, "Rejected", decision, subject);
         return new Output(attachment.id(), "Rejected", decision.explain());
     }
@@ -259,7 +262,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
     private void note(Attachment attachment, String status, Decision decision, String told) {
         connections.note(new Connection(attachment.id(), attachment.account(), attachment.vpcId(), status,
                 decision.rule(), decision.explain(), policy.version(attachment.applicant()), List.of(),
-                told.isEmpty() ? "" : "Transit Handshake: " + told + attachment.account(), clock.instant()));
+                told, clock.instant()));
     }
 
     /** People were asked, and one of them decided in console or CLI: who, goes into the record. */
@@ -277,9 +280,9 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         Person person = Person.of(attachment).orElse(byEvent);
         Decision decision = new Decision(Effect.REFUSE, "person",
                 List.of(new Condition("a person let it in", person.toString(), false)));
-        boolean told = reports.tell("Transit Handshake: a person rejected a request of account "
-                + attachment.account(), Notices.rejectedByHand(attachment, person));
-        note(attachment, "Rejected", decision, told ? "a person rejected a request of account " : "");
+        String subject = Subject.REJECTED_BY_HAND.of(attachment.account());
+        boolean told = reports.tell(subject, Notices.rejectedByHand(attachment, person));
+        note(attachment, "Rejected", decision, told ? subject : "");
         return new Output(attachment.id(), "Rejected", decision.explain());
     }
 

@@ -7,6 +7,7 @@ import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Options;
 import org.transithandshake.step.Settings;
@@ -63,7 +64,7 @@ public final class EnsureGateway extends Step<EnsureGateway.Input, EnsureGateway
             gateways.adopt(id);
         }
         OtherOptions.of(gateway, settings).ifPresent(text ->
-                reports.get().tell("Transit Handshake: " + id + " has other options than the stack asks for", text));
+                reports.get().tell(Subject.OTHER_OPTIONS.of(id), text));
         return gateway;
     }
 

@@ -13,6 +13,7 @@ import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Gateways.Table;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.NotYet;
 import org.transithandshake.step.Settings;
@@ -65,7 +66,7 @@ public final class EnsureRouteTables extends Step<EnsureRouteTables.Input, Ensur
         tables.forEach(table -> table.segment().ifPresent(segment -> findings.addAll(
                 extra.apply(table, extra.plan(table, policy.segments().extraOf(segment))))));
         if (!findings.isEmpty()) {
-            reports.get().tell("Transit Handshake: static routes of segments need a person",
+            reports.get().tell(Subject.STATIC_ROUTES.of(),
                     String.join("\n", findings) + "\n");
         }
         return findings.isEmpty() ? null : findings;

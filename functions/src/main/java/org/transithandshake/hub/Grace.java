@@ -6,6 +6,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.policy.Times;
@@ -70,6 +71,6 @@ final class Grace {
     }
 
     private static String subject(String account) {
-        return "Transit Handshake: a connection of account " + account + " will be cut";
+        return Subject.WILL_BE_CUT.of(account);
     }
 }

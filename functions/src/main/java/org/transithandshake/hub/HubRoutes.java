@@ -10,6 +10,7 @@ import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Halves;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Finding;
 import org.transithandshake.path.Half;
@@ -59,7 +60,7 @@ final class HubRoutes {
         List<Change> amiss = fixed.needed().stream().filter(change -> !(change instanceof Change.Present)).toList();
         RouteReport report = RouteReport.forPeople(amiss, gateway, settings.writesRoutes());
         if (!report.routes().isEmpty()) {
-            reports.tell("Transit Handshake: routes of the hub need a person",
+            reports.tell(Subject.HUB_ROUTES.of(),
                     String.join("\n", report.routes()) + "\n");
         }
         List<Attachment> mended = amiss.stream().filter(change -> !(change instanceof Change.Conflict))
@@ -84,8 +85,8 @@ final class HubRoutes {
         List<String> news = half.findings().stream().filter(finding -> !report.leaves(finding.resource()))
                 .map(Finding::line).toList();
         if (half.verdict() != Verdict.YES && !news.isEmpty()) {
-            reports.tell("Transit Handshake: ways of the hub are not sound", "The ways between the hub's VPCs and the"
-                    + " attached ones were traced in this account:\n\n" + String.join("\n", news) + "\n");
+            reports.tell(Subject.HUB_WAYS.of(), "The ways between the hub's VPCs and the attached ones were"
+                    + " traced in this account:\n\n" + String.join("\n", news) + "\n");
         }
     }
 }

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.policy.Decision;
 
@@ -102,6 +103,8 @@ final class Notices {
                 gateway     %s
                 VPC         %s of account %s
                 by          %s
+
+                To let it in after all, have its account request again, and admit that request.
                 """.formatted(attachment.id(), attachment.gatewayId(), attachment.vpcId(), attachment.account(),
                 person);
     }
@@ -123,7 +126,7 @@ final class Notices {
     /** Tells people once that the table does not answer. */
     static void tellUnreadable(Reports reports, TableUnreadable trouble) {
         LOG.warn("{}", trouble.getMessage());
-        reports.tell("Transit Handshake: the table of connections does not answer", """
+        reports.tell(Subject.TABLE_UNREADABLE.of(), """
                 Until it does, nobody is let in by it and nothing is cut for it: no time of grace begins or ends, and
                 what depends on a refusal that may be remembered waits. Everything else goes on.
 

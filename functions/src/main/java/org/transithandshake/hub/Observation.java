@@ -4,6 +4,7 @@ import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.Settings;
 
@@ -25,7 +26,7 @@ final class Observation {
         }
         String decision = gateway.doors().isEmpty() || takesOver ? findings.decision(attachment, gateway)
                 : "do nothing about the request " + attachment.id() + ", because " + OpenGateway.explain(gateway);
-        boolean told = reports.tell("Transit Handshake: what the hub would do with " + attachment.id(),
+        boolean told = reports.tell(Subject.OBSERVED_REQUEST.of(attachment.id()),
                 "Mode is observe, so nothing was changed. With Mode=enforce the hub would " + decision
                         + "\nTo decide by hand: aws ec2 accept-transit-gateway-vpc-attachment, or"
                         + " reject-transit-gateway-vpc-attachment, --transit-gateway-attachment-id "

@@ -7,6 +7,7 @@ import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Gateways;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -41,7 +42,7 @@ public final class ObserveGateway extends Step<ObserveGateway.Input, ObserveGate
                 %s
                 If that is what you want, deploy the stack again with Mode=enforce.
                 """.formatted(String.join("\n", look()));
-        return new Output(reports.tell("Transit Handshake: what the hub would do", text) ? "Told" : "Known", text);
+        return new Output(reports.tell(Subject.OBSERVED.of(), text) ? "Told" : "Known", text);
     }
 
     private List<String> look() {

@@ -8,6 +8,7 @@ import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.hub.Ends.Noted;
 import org.transithandshake.step.BadInput;
@@ -64,7 +65,7 @@ public final class RecordEnd extends Step<RecordEnd.Input, RecordEnd.Output> {
         } else if (List.of("Refused", "UnderReview").contains(status)) {
             connections.note(new Connection(attempt.attachmentId(), attempt.account(), attempt.vpcId(), status,
                     input.rule() == null ? "" : input.rule(), why, attempt.policy(), List.of(),
-                    "Transit Handshake: " + status + " " + attempt.attachmentId() + " of " + attempt.account(),
+                    Subject.ENDED.of(status, attempt.attachmentId(), attempt.account()),
                     aws.clock().instant()));
         }
         return status.equals("Refused") && attempt.before().isEmpty() && attempt.refused() == null

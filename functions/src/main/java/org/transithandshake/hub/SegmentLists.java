@@ -12,6 +12,7 @@ import org.transithandshake.aws.PrefixLists;
 import org.transithandshake.aws.PrefixLists.Listed;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Policy;
 import org.transithandshake.step.NotYet;
@@ -117,7 +118,7 @@ final class SegmentLists {
     /** Tells people, once for each set of facts. */
     static void tell(Reports reports, List<String> findings) {
         if (!findings.isEmpty()) {
-            reports.tell("Transit Handshake: prefix lists of segments need a person",
+            reports.tell(Subject.PREFIX_LISTS.of(),
                     String.join("\n", findings) + "\n");
         }
     }

@@ -19,6 +19,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
@@ -84,7 +85,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         }
         Optional<Gateway> gateway = hub.find();
         if (gateway.isEmpty() && settings.namedGateway().isPresent()) {
-            return tell("the gateway to adopt is not there", "TransitGatewayId names " + settings.namedGateway().get()
+            return tell(Subject.NO_GATEWAY, "TransitGatewayId names " + settings.namedGateway().get()
                     + ", which this account does not have; correct the parameter and deploy the stack again.");
         }
         if (gateway.isEmpty() || !hub.is(gateway.get())) {
@@ -95,7 +96,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
 
     private Output close(Gateway gateway) {
         return settings.takesOverDefaults() ? offer("the gateway's options are open: " + gateway.doors())
-                : tell("the gateway lets VPCs in by itself", "Nothing is shared or accepted, because "
+                : tell(Subject.OPEN_GATEWAY, "Nothing is shared or accepted, because "
                         + OpenGateway.explain(gateway));
     }
 
@@ -189,10 +190,10 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         return new Output(List.of("offer started: " + why));
     }
 
-    private Output tell(String what, String text) {
+    private Output tell(Subject subject, String text) {
         List<String> done = new ArrayList<>();
-        if (reports.tell("Transit Handshake: " + what, text + "\n")) {
-            done.add("told: " + what);
+        if (reports.tell(subject.of(), text + "\n")) {
+            done.add("told: " + subject.of());
         }
         return new Output(done);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.StackAnswers;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
 
@@ -72,7 +73,7 @@ public abstract class Leaving extends Step<StackRequest, Leaving.Output> {
 
     private void tell(List<String> left) {
         try {
-            messages.tell(topic, "Transit Handshake: the stack goes, and something stays", """
+            messages.tell(topic, Subject.LEFT_BEHIND.of(), """
                     The stack is being deleted with OnDelete=disconnect, but this could not be ended:
                     %s
                     docs/removal.md has the commands to end it by hand.

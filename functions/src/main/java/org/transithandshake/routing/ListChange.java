@@ -39,7 +39,8 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
                     : " is a blackhole; " + command("replace-route", gatewayId));
             case NOT_NEEDED -> tableId + ": " + listId
                     + " is not needed, no subnet that uses the table has such addresses";
-            case CONFLICT -> route + why + " stands in the way and is left alone";
+            case CONFLICT -> route + why + " stands in the way and is left alone; to lead it to the gateway instead: "
+                    + command("replace-route", gatewayId);
             case REMOVE -> route + gatewayId + (written ? " removed"
                     : " is to be removed; " + deletion(tableId, listId)) + because();
             case REFUSED -> route + gatewayId + " is not written" + because();

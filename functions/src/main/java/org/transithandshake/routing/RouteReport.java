@@ -66,7 +66,8 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                     + command("replace-route", renew, gatewayId));
             case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
                     + " is not needed, no subnet that uses the table has such addresses";
-            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone";
+            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone;"
+                    + " to lead it to the gateway instead: " + command("replace-route", conflict, gatewayId);
         };
     }
 

@@ -16,6 +16,7 @@ import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.aws.SpokePolicy;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
@@ -132,7 +133,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                 ? lists.by(policy, policy.withdrawn()).left(attachment, Doorbell.prefixLists(event))
                 : left(attachment, routes);
         if (!lines.isEmpty()) {
-            reports.tell("Transit Handshake: routes of " + attachment.vpcId() + " need a person",
+            reports.tell(Subject.VPC_ROUTES.of(attachment.vpcId()),
                     String.join("\n", lines) + "\n");
         }
     }

@@ -6,6 +6,7 @@ import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Offered;
 import org.transithandshake.aws.SpokePolicy;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 import org.transithandshake.step.Settings;
@@ -40,7 +41,7 @@ final class Gains {
     private void tell(Shares.Share share) {
         Decision decision = policy.accept(Offers.facts(share));
         if (decision.effect() != Effect.ACCEPT) {
-            reports.tell("Transit Handshake: a share of account " + share.owner() + " is not what the policy accepts",
+            reports.tell(Subject.SHARE_NOT_ACCEPTED.of(share.owner()),
                     Offers.gained(share, decision, settings.account()));
         }
     }
@@ -51,7 +52,7 @@ final class Gains {
                         && !resource.isPrefixListOf(settings.hubAccount()))
                 .toList();
         if (!gained.isEmpty()) {
-            reports.tell("Transit Handshake: the hub shares more than its gateway", "The account "
+            reports.tell(Subject.HUB_SHARES_MORE.of(), "The account "
                     + settings.hubAccount() + " shares " + gained + " with this account, too. Nothing is done with it."
                     + " To leave such a share:"
                     + " aws ram disassociate-resource-share --resource-share-arn ARN --principals "

@@ -7,6 +7,7 @@ import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.Shares.Invitation;
 import org.transithandshake.aws.Shares.Offered;
 import org.transithandshake.aws.SpokePolicy;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.policy.Decision;
 import org.transithandshake.policy.Effect;
 
@@ -62,10 +63,11 @@ final class Invitations {
                 .flatMap(resource -> resource.gatewayOf(hub).stream()).toList();
         return switch (decision.effect()) {
             case ACCEPT -> new Answer(Effect.ACCEPT, gateways, "", decision.explain());
-            case REFUSE -> new Answer(Effect.REFUSE, gateways, "Transit Handshake: rejected an invitation of account "
-                    + invitation.sender(), Offers.rejected(invitation, offered, decision));
-            default -> new Answer(Effect.REVIEW, gateways, "Transit Handshake: review an invitation of account "
-                    + invitation.sender(), Offers.review(invitation, offered, decision));
+            case REFUSE -> new Answer(Effect.REFUSE, gateways,
+                    Subject.REJECTED_INVITATION.of(invitation.sender()),
+                    Offers.rejected(invitation, offered, decision));
+            default -> new Answer(Effect.REVIEW, gateways, Subject.REVIEW_INVITATION.of(invitation.sender()),
+                    Offers.review(invitation, offered, decision));
         };
     }
 
@@ -76,7 +78,7 @@ final class Invitations {
         if (!gateways.isEmpty() && gateways.size() + lists == offered.size()) {
             return new Answer(Effect.ACCEPT, gateways, "", "only gateways of the hub");
         }
-        return new Answer(Effect.REVIEW, gateways, "Transit Handshake: an invitation of the hub is not accepted",
+        return new Answer(Effect.REVIEW, gateways, Subject.PENDING_INVITATION.of(),
                 "The hub " + hub + " offers " + offered + ". Only gateways and prefix lists that the hub owns are"
                         + " accepted by policy."
                         + "\nTo accept it all the same: aws ram accept-resource-share-invitation"

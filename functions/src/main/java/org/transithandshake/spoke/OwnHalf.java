@@ -9,6 +9,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Fixed;
 import org.transithandshake.aws.Halves;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.path.Finding;
 import org.transithandshake.path.Gateway;
@@ -58,7 +59,7 @@ final class OwnHalf {
         List<String> news = half.findings().stream().filter(finding -> !report.leaves(finding.resource()))
                 .map(Finding::line).toList();
         if (half.verdict() != Verdict.YES && !news.isEmpty()) {
-            reports.tell("Transit Handshake: the way of " + own.vpcId() + " " + word(half.verdict()),
+            reports.tell(Subject.WAY.of(own.vpcId(), word(half.verdict())),
                     news.stream().collect(Collectors.joining("\n", "Traced in this account, between " + own.vpcId()
                             + " and " + destinations + " by " + own.id() + ":\n\n", "\n")));
         }

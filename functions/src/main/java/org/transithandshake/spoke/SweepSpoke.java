@@ -16,6 +16,7 @@ import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.RouteFixer;
 import org.transithandshake.aws.Shares;
 import org.transithandshake.aws.SpokePolicy;
+import org.transithandshake.aws.Subject;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.routing.Change;
@@ -93,7 +94,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
      * once more, and people are told; the message is the memory that keeps it from being asked for again and again.
      */
     private boolean isNew(String vpc, String gateway) {
-        return reports.tell("Transit Handshake: " + vpc + " has no attachment", "SpokeVpcs names " + vpc + ", which has"
+        return reports.tell(Subject.NO_ATTACHMENT.of(vpc), "SpokeVpcs names " + vpc + ", which has"
                 + " no attachment to the gateway " + gateway + ". It is requested once more. If it shall stay apart,"
                 + " take it out of SpokeVpcs and deploy the stack again.\n");
     }
@@ -136,7 +137,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
     /** What was removed; where we may not, people hear of it. */
     private List<String> told(List<String> lines) {
         if (!policy.routes().writes() && !lines.isEmpty()) {
-            reports.tell("Transit Handshake: routes need a person", String.join("\n", lines) + "\n");
+            reports.tell(Subject.ROUTES.of(), String.join("\n", lines) + "\n");
         }
         return lines;
     }
@@ -146,8 +147,9 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         List<Cidr> withdrawn = policy.withdrawn();
         ListRouteFixer.Look look = lists.by(policy, withdrawn).look(attached, gateway);
         if (!look.outside().isEmpty()) {
-            reports.tell("Transit Handshake: the hub's prefix list leads too far", String.join("\n", look.outside())
-                    + "\n");
+            reports.tell(Subject.LIST_LEADS_TOO_FAR.of(), String.join("\n", look.outside())
+                    + "\n\nTo follow the list again, add those ranges to the destinations, or have the hub take them out"
+                    + " of the segment; the next sweep writes the routes.\n");
         }
         List<String> done = new ArrayList<>(told(look.unchosen()));
         if (!look.isSound()) {

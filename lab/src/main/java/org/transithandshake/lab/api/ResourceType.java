@@ -25,6 +25,11 @@ public interface ResourceType {
         return false;
     }
 
+    /** Whether its deletion waits for somebody; what need not stand for it is gone by then. */
+    default boolean isSlowToGo() {
+        return false;
+    }
+
     /** Makes the resource, or changes it to these properties when this stack made it before. */
     Created put(Place place, JsonNode properties);
 

@@ -57,6 +57,11 @@ record AlarmType(CloudWatch cloudWatch) implements ResourceType {
         return new Created(name, Map.of("Arn", arn));
     }
 
+    @Override
+    public void delete(Place place, Created made) {
+        cloudWatch.remove(made.attributes().get("Arn"));
+    }
+
     /** All metrics of an alarm have the same. */
     private static Duration period(List<String> seconds) {
         if (seconds.stream().distinct().count() != 1 || !seconds.getFirst().matches("[1-9]\\d{0,5}")) {

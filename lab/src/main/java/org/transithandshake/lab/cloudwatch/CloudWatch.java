@@ -93,6 +93,10 @@ public final class CloudWatch {
         alarms.put(alarm.arn(), alarm);
     }
 
+    void remove(String arn) {
+        alarms.remove(arn);
+    }
+
     private void count(Entry.Execution execution) {
         Metric metric = new Metric(execution.account(), Metric.MACHINES, ENDS.get(execution.status()),
                 Map.of("StateMachineArn", "arn:aws:states:" + region + ":" + execution.account() + ":stateMachine:"
@@ -124,7 +128,7 @@ public final class CloudWatch {
     private void evaluate(Alarm alarm) {
         awaited.remove(alarm.arn());
         Instant now = time.now();
-        OptionalDouble value = readings.sum(alarm, now);
+        OptionalDouble value = alarms.containsKey(alarm.arn()) ? readings.sum(alarm, now) : OptionalDouble.empty();
         if (value.isEmpty() || value.getAsDouble() <= alarm.threshold()) {
             ringing.remove(alarm.name());
             return;

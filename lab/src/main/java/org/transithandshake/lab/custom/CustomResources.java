@@ -88,6 +88,11 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
         }
 
         @Override
+        public boolean isSlowToGo() {
+            return true;
+        }
+
+        @Override
         public Created put(Place place, JsonNode properties) {
             patience(properties);
             Standing before = standing.get(key(place));

@@ -2,14 +2,23 @@ package org.transithandshake.lab.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.ResourceType;
 
-/** {@code AWS::Lambda::EventInvokeConfig}: a function's asynchronous events; failures go to a topic or a queue. */
-record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
+/**
+ * {@code AWS::Lambda::EventInvokeConfig}: a function's asynchronous events; failures go to a topic or a queue.
+ *
+ * @param functions ARNs, by account and {@code Ref} of the resource that is about them
+ */
+record EventInvokeConfigType(LambdaService lambda, Map<String, String> functions) implements ResourceType {
+    EventInvokeConfigType(LambdaService lambda) {
+        this(lambda, new HashMap<>());
+    }
+
     @Override
     public String type() {
         return "AWS::Lambda::EventInvokeConfig";
@@ -34,7 +43,14 @@ record EventInvokeConfigType(LambdaService lambda) implements ResourceType {
                 properties.path("MaximumRetryAttempts").asInt(usual.retries()),
                 Duration.ofSeconds(properties.path("MaximumEventAgeInSeconds").asLong(usual.age().toSeconds())),
                 onFailure(properties.path("DestinationConfig"))));
-        return new Created(place.stackName() + "-" + place.logicalId(), Map.of());
+        Created made = new Created(place.stackName() + "-" + place.logicalId(), Map.of());
+        functions.put(place.account() + made.ref(), arn);
+        return made;
+    }
+
+    @Override
+    public void delete(Place place, Created made) {
+        lambda.find(functions.remove(place.account() + made.ref())).async(AsyncConfig.DEFAULT);
     }
 
     private String onFailure(JsonNode destinations) {

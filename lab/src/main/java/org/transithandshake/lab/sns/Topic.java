@@ -32,7 +32,7 @@ final class Topic {
 
     Topic(String arn) {
         this.arn = arn;
-        this.policy = OwnersOnly.policy(account(), "sns:Publish", arn);
+        leaveToOwner();
     }
 
     String arn() {
@@ -63,6 +63,11 @@ final class Topic {
     void describe(String shown, JsonNode whoMay) {
         displayName = shown;
         policy = whoMay;
+    }
+
+    /** As without any policy of its own. */
+    void leaveToOwner() {
+        policy = OwnersOnly.policy(account(), "sns:Publish", arn);
     }
 
     /** The same subscription twice is one. */

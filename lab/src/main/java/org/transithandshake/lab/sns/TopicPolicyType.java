@@ -1,13 +1,24 @@
 package org.transithandshake.lab.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.ResourceType;
 
-/** {@code AWS::SNS::TopicPolicy}: replaces the policy of each listed topic. */
-record TopicPolicyType(Topics topics) implements ResourceType {
+/**
+ * {@code AWS::SNS::TopicPolicy}: replaces the policy of each listed topic.
+ *
+ * @param governed the topics, by account and {@code Ref} of the policy
+ */
+record TopicPolicyType(Topics topics, Map<String, List<Topic>> governed) implements ResourceType {
+    TopicPolicyType(Topics topics) {
+        this(topics, new HashMap<>());
+    }
+
     @Override
     public String type() {
         return "AWS::SNS::TopicPolicy";
@@ -23,10 +34,20 @@ record TopicPolicyType(Topics topics) implements ResourceType {
         if (!properties.path("PolicyDocument").isObject() || properties.path("Topics").isEmpty()) {
             throw new AwsError("InvalidParameter", "Invalid parameter: a topic policy needs PolicyDocument and Topics");
         }
+        List<Topic> listed = new ArrayList<>();
         for (JsonNode arn : properties.get("Topics")) {
             Topic topic = topics.find(arn.asText());
             topic.describe(topic.displayName(), properties.get("PolicyDocument"));
+            listed.add(topic);
         }
-        return new Created(place.stackName() + "-" + place.logicalId(), Map.of());
+        Created made = new Created(place.stackName() + "-" + place.logicalId(), Map.of());
+        governed.put(place.account() + made.ref(), listed);
+        return made;
+    }
+
+    /** Topics that go with the stack stay behind, but only their owner may publish. */
+    @Override
+    public void delete(Place place, Created made) {
+        governed.remove(place.account() + made.ref()).forEach(Topic::leaveToOwner);
     }
 }

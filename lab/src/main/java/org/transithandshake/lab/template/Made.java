@@ -36,9 +36,8 @@ final class Made implements Names {
         }
     }
 
-    /** In the reverse of the order in which they were made. */
     void deleteAll(Function<Plan.Item, Place> places) {
-        plan.items().reversed().forEach(item -> {
+        plan.deletions().forEach(item -> {
             try {
                 item.type().delete(places.apply(item), made.get(item.logicalId()));
             } catch (AwsError e) {

@@ -8,9 +8,11 @@ import org.transithandshake.lab.api.ResourceType;
 /**
  * A checked template: what to make, in this order. Branches of Fn::If are taken; other functions are still there.
  *
- * @param values parameters and pseudo parameters by name
+ * @param deletions the same resources in the order in which they go
+ * @param values    parameters and pseudo parameters by name
  */
-record Plan(List<Item> items, Map<String, JsonNode> outputs, Map<String, JsonNode> values, JsonNode mappings) {
+record Plan(List<Item> items, List<Item> deletions, Map<String, JsonNode> outputs, Map<String, JsonNode> values,
+        JsonNode mappings) {
     /** One resource to make. */
     record Item(String logicalId, ResourceType type, JsonNode properties) {
     }

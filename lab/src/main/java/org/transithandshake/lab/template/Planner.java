@@ -36,7 +36,7 @@ final class Planner {
         Map<String, Plan.Item> items = section.check(resources);
         Map<String, JsonNode> outputs = new OutputSection(conditions, section::requireKnown)
                 .check(template.path("Outputs"));
-        return new Plan(section.order().stream().map(items::get).toList(), new LinkedHashMap<>(outputs), values,
-                mappings);
+        return new Plan(section.order().stream().map(items::get).toList(),
+                section.deletions().stream().map(items::get).toList(), new LinkedHashMap<>(outputs), values, mappings);
     }
 }

@@ -1,124 +1,245 @@
 package org.transithandshake.lab.shipped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.api.Entry;
+import org.transithandshake.lab.api.Faults;
+import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.demo.Landscape;
 import org.transithandshake.lab.template.Stack;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
-import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
-import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
-import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import software.amazon.awssdk.services.eventbridge.model.Rule;
-import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 
-/** Both stacks as deployed, and the asynchronous hops that are in them. */
+/**
+ * Both stacks as deployed with some options, the asynchronous hops that are in them, and what breaks one. Nothing in
+ * them works on anything, so a test leaves nothing behind but messages and faults; {@link #again} takes those away.
+ */
 final class Hops {
-    private static final String BUS = "transit-handshake";
-    private static final Pattern START = Pattern.compile("start-execution .*--state-machine-arn (\\S+?)[.;]?(\\s|$)");
-    private static final Pattern PUT = Pattern.compile("put-events .*--entries '(\\[.*])'");
+    private static final String KEY = "arn:aws:kms:" + Lab.REGION + ":%s:key/1234abcd-12ab-34cd-56ef-0123456789ab";
+    static final String POLICY = "/transit-handshake/policy";
+    /** The first sweep comes within 15 minutes all the same. */
+    private static final String SELDOM = "rate(300 days)";
+    /** SQS purges a queue once a minute at most (PurgeQueue, API Reference). */
+    private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
+    private static final String EXAMPLE_OF_A_PROFILE = "ga3tqep";
+    private static final int ALWAYS = 10_000;
+
+    /** What makes a stack have more hops. No stack can have all of it: a policy is kept in one place. */
+    enum Options {
+        EVERYTHING(Map.of("PolicyStore", "AppConfig", "PrefixListMaxEntries", "20", "SweepEvery", SELDOM,
+                "TopicKey", KEY.formatted(Landscape.HUB)),
+                Map.of("PolicyStore", "AppConfig", "RouteBy", "prefix-list", "SweepEvery", SELDOM,
+                        "TopicKey", KEY.formatted(Landscape.SPOKE))),
+        POLICY_IN_PARAMETER_STORE(Map.of("PolicyName", POLICY, "SweepEvery", SELDOM),
+                Map.of("PolicyName", POLICY, "SweepEvery", SELDOM));
+
+        private final Map<String, String> hub;
+        private final Map<String, String> spoke;
+
+        Options(Map<String, String> hub, Map<String, String> spoke) {
+            this.hub = hub;
+            this.spoke = spoke;
+        }
+    }
+
+    /**
+     * A resource of a stack that something is handed to, or that hands something on.
+     *
+     * @param id    its logical id
+     * @param arn   of itself
+     * @param to    ARN of what it calls; empty if it calls nothing
+     * @param event what sets it off
+     */
+    record Hop(Options options, String account, String id, String arn, String to, JsonNode event) {
+        String name() {
+            return arn.substring(arn.lastIndexOf(arn.contains("/") ? '/' : ':') + 1);
+        }
+
+        boolean isIn(String owner) {
+            return account.equals(owner);
+        }
+
+        boolean callsAFunction() {
+            return to.startsWith("arn:aws:lambda:");
+        }
+
+        @Override
+        public String toString() {
+            return account + " " + id + ", " + options;
+        }
+    }
 
     final Lab lab = new Lab(LabSetup.quiet());
+    private final Options options;
     private final Map<String, Stack> stacks;
+    private final List<Faults.Rule<?>> script = new ArrayList<>();
+    private int from;
 
-    /** A rule and its target, with an event that takes it. */
-    record Hop(String account, String bus, String rule, String arn, String target, JsonNode event) {
-        boolean callsAFunction() {
-            return target.startsWith("arn:aws:lambda:");
-        }
-
-        @Override
-        public String toString() {
-            return account + " " + rule;
-        }
-    }
-
-    record Machine(String account, String name, String arn) {
-        /** Named after the machine's logical id: ConnectAlarm for transit-handshake-connect. */
-        String alarm() {
-            String id = name.substring(Landscape.STACK.length() + 1);
-            return Character.toUpperCase(id.charAt(0)) + id.substring(1) + "Alarm";
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    Hops() {
+    Hops(Options options) {
+        this.options = options;
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
-        stacks = Map.of(Landscape.SPOKE, land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", Map.of()),
-                Landscape.HUB, land.deployHub(List.of(Landscape.SPOKE), Map.of()));
+        stacks = new TreeMap<>(Map.of(Landscape.SPOKE, land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", options.spoke),
+                Landscape.HUB, land.deployHub(List.of(Landscape.SPOKE), options.hub)));
+        again();
+    }
+
+    /** As after the deployment: nothing fails any more, queues are empty, no alarm rings. */
+    Hops again() {
+        mend();
+        waitFor(BETWEEN_PURGES);
+        all("AWS::SQS::Queue").forEach(queue -> call(queue.account(), "sqs", "PurgeQueue",
+                PurgeQueueRequest.builder().queueUrl(resource(queue.account(), queue.id())).build()));
         settle();
+        from = lab.journal().entries().size();
+        return this;
+    }
+
+    /** Nothing fails any more. */
+    void mend() {
+        script.forEach(Faults.Rule::lift);
+        script.clear();
     }
 
     void settle() {
         lab.time().runUntilIdle();
     }
 
+    /** Lets schedules strike: sweeps within 15 minutes of the deployment, the daily check within 24 hours. */
+    void waitFor(Duration time) {
+        lab.time().runFor(time);
+        settle();
+    }
+
     Stream<Hop> rules() {
-        return Stream.of(Landscape.HUB, Landscape.SPOKE).flatMap(account -> Stream.of("default", BUS)
-                .flatMap(bus -> rules(account, bus)));
+        return all("AWS::Events::Rule").flatMap(rule -> targets(rule).map(to -> new Hop(options, rule.account(),
+                rule.id(), rule.arn(), to, eventFor(rule))));
     }
 
-    private Stream<Hop> rules(String account, String bus) {
-        ListRulesResponse rules = (ListRulesResponse) call(account, "events", "ListRules",
-                ListRulesRequest.builder().eventBusName(bus).build());
-        return rules.rules().stream().flatMap(rule -> targets(account, bus, rule));
+    private Stream<String> targets(Hop rule) {
+        return made(rule).path("Targets").valueStream().map(target -> target.path("Arn").asText());
     }
 
-    private Stream<Hop> targets(String account, String bus, Rule rule) {
-        ListTargetsByRuleResponse targets = (ListTargetsByRuleResponse) call(account, "events", "ListTargetsByRule",
-                ListTargetsByRuleRequest.builder().eventBusName(bus).rule(rule.name()).build());
-        return targets.targets().stream().map(target ->
-                new Hop(account, bus, rule.name(), rule.arn(), target.arn(), eventFor(account, bus, rule.name())));
+    /** With what its rule hands it, if a rule invokes it, for what it keeps is that. */
+    Stream<Hop> functions() {
+        return all("AWS::Lambda::EventInvokeConfig").map(config -> {
+            String name = made(config).path("FunctionName").asText();
+            String arn = "arn:aws:lambda:" + Lab.REGION + ":" + config.account() + ":function:" + name;
+            JsonNode event = rules().filter(rule -> rule.isIn(config.account()) && rule.to().equals(arn))
+                    .map(Hop::event).findFirst().orElseGet(JsonNodeFactory.instance::objectNode);
+            return new Hop(options, config.account(), config.id(), arn, "", event);
+        });
     }
 
-    private JsonNode eventFor(String account, String bus, String rule) {
-        return Shipped.files(Shipped.EVENTS).stream().map(Shipped::json).map(event -> asDelivered(account, event))
-                .filter(event -> lab.buses().matching(account, bus, event).contains(rule))
+    Stream<Hop> schedules() {
+        return all("AWS::Scheduler::Schedule").map(schedule -> new Hop(options, schedule.account(), schedule.id(),
+                schedule.arn(), made(schedule).at("/Target/Arn").asText(), schedule.event()));
+    }
+
+    Stream<Hop> machines() {
+        return all("AWS::StepFunctions::StateMachine");
+    }
+
+    Stream<Hop> alarms() {
+        return all("AWS::CloudWatch::Alarm");
+    }
+
+    /** Whoever is invoked by a rule, a schedule or CloudFormation; nobody waits for its answer. */
+    Set<String> invokedLater() {
+        Stream<String> custom = all("AWS::CloudFormation::CustomResource")
+                .map(one -> made(one).path("ServiceToken").asText());
+        return Stream.of(rules().filter(Hop::callsAFunction).map(Hop::to), schedules().map(Hop::to), custom)
+                .flatMap(stream -> stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The resources of this type in both stacks. */
+    Stream<Hop> all(String type) {
+        return stacks.keySet().stream().flatMap(account -> stacks.get(account).made().entrySet().stream()
+                .filter(made -> made.getValue().type().equals(type))
+                .map(made -> new Hop(options, account, made.getKey(), arn(account, type, made.getKey()), "",
+                        JsonNodeFactory.instance.objectNode())));
+    }
+
+    private JsonNode made(Hop hop) {
+        return stacks.get(hop.account()).made().get(hop.id()).properties();
+    }
+
+    private String resource(String account, String id) {
+        return stacks.get(account).resources().get(id);
+    }
+
+    private String arn(String account, String type, String id) {
+        String ref = resource(account, id);
+        String owner = Lab.REGION + ":" + account + ":";
+        return switch (type) {
+            case "AWS::Events::Rule" -> "arn:aws:events:" + owner + "rule/" + ref.replace('|', '/');
+            case "AWS::Scheduler::Schedule" -> "arn:aws:scheduler:" + owner + "schedule/default/" + ref;
+            case "AWS::SQS::Queue" -> "arn:aws:sqs:" + owner + ref.substring(ref.lastIndexOf('/') + 1);
+            default -> ref;
+        };
+    }
+
+    private JsonNode eventFor(Hop rule) {
+        return Shipped.files(Shipped.EVENTS).stream().map(Shipped::json)
+                .map(event -> asDelivered(rule.account(), event))
+                .filter(event -> lab.buses().matching(rule.account(), bus(rule), event).contains(rule.name()))
                 // What another account sent is not sent on a second time.
-                .min(Comparator.comparing(event -> !event.path("account").asText().equals(account)))
+                .min(Comparator.comparing(event -> !event.path("account").asText().equals(rule.account())))
                 .orElseThrow(() -> new AssertionError("no file of events/ meets the rule " + rule));
     }
 
+    private String bus(Hop rule) {
+        return made(rule).path("EventBusName").asText("default");
+    }
+
+    /** The ids of stacks and profiles are examples. */
     private JsonNode asDelivered(String account, JsonNode event) {
         if (event.at("/detail/stack-id").asText().contains("stack/" + Landscape.STACK + "/")) {
             ((ObjectNode) event.path("detail")).put("stack-id", stacks.get(account).id());
         }
+        JsonNode profile = event.at("/detail/ConfigurationProfile");
+        if (profile.path("Id").asText().equals(EXAMPLE_OF_A_PROFILE) && resource(account, "PolicyProfile") != null) {
+            ((ObjectNode) profile).put("Id", resource(account, "PolicyProfile"));
+        }
         return event;
     }
 
-    Stream<Machine> machines() {
-        return Stream.of(Landscape.HUB, Landscape.SPOKE).flatMap(account -> lab.sfn(account).listStateMachines(r -> { })
-                .stateMachines().stream().map((StateMachineListItem item) ->
-                        new Machine(account, item.name(), item.stateMachineArn())));
+    /** The rule cannot hand over, or the schedule cannot invoke. */
+    void refuse(Hop hop, int times, Fault.Refused fault) {
+        script.add(lab.faults().deliveries(delivery -> delivery.account().equals(hop.account())
+                && delivery.rule().equals(hop.name()), 1, times, fault));
     }
 
-    void start(Machine machine) {
-        lab.sfn(machine.account()).startExecution(r -> r.stateMachineArn(machine.arn()).input("{}"));
+    void deliver(Hop rule) {
+        lab.buses().deliver(rule.account(), bus(rule), rule.event());
+        settle();
+    }
+
+    void invocations(Predicate<Faults.Invocation> which, Fault fault) {
+        script.add(lab.faults().invocations(which, 1, ALWAYS, fault));
+    }
+
+    void calls(Predicate<Faults.Call> which, Fault fault) {
+        script.add(lab.faults().calls(which, 1, ALWAYS, fault));
     }
 
     /** The attributes of the messages in a queue of the stack. */
     List<Map<String, String>> kept(String account, String queue) {
-        return lab.queues().attributes(queue(account, queue)).stream().map(attributes -> {
+        return lab.queues().attributes(arn(account, "AWS::SQS::Queue", queue)).stream().map(attributes -> {
             Map<String, String> texts = new TreeMap<>();
             attributes.forEach((name, value) -> texts.put(name, value.stringValue()));
             return texts;
@@ -126,56 +247,30 @@ final class Hops {
     }
 
     List<JsonNode> bodies(String account, String queue) {
-        return lab.queues().bodies(queue(account, queue)).stream().map(Shipped::parse).toList();
+        return lab.queues().bodies(arn(account, "AWS::SQS::Queue", queue)).stream().map(Shipped::parse).toList();
     }
 
-    private String queue(String account, String logicalId) {
-        String url = stacks.get(account).resources().get(logicalId);
-        return "arn:aws:sqs:" + Lab.REGION + ":" + account + ":" + url.substring(url.lastIndexOf('/') + 1);
+    /** What happened since the stacks were deployed {@linkplain #again again}. */
+    <T extends Entry> Stream<T> since(Class<T> type) {
+        return lab.journal().entries().stream().skip(from).filter(type::isInstance).map(type::cast);
     }
 
     List<Entry.Message> messages() {
-        return lab.journal().of(Entry.Message.class).toList();
+        return since(Entry.Message.class).toList();
     }
 
     /** The alarms that rang, as {@code account logicalId}. */
-    Set<String> alarms() {
+    Set<String> rang() {
         return messages().stream().filter(message -> message.subject().startsWith("ALARM: "))
                 .map(message -> message.account() + " " + logical(message.subject().split("\"")[1]))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    Set<String> everyAlarm() {
-        return Stream.of(Landscape.HUB, Landscape.SPOKE).flatMap(account -> lab.cloudWatch().alarms(account).stream()
-                .map(alarm -> account + " " + logical(alarm))).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String logical(String physical) {
         return physical.substring(Landscape.STACK.length() + 1, physical.lastIndexOf('-'));
     }
 
-    static String description(String alarm) {
-        return Shipped.parse(alarm).path("AlarmDescription").asText();
-    }
-
-    /** Carries out the command that finishes the work, as a person of the account. */
-    void run(String account, String text) {
-        Matcher start = START.matcher(text);
-        Matcher put = PUT.matcher(text);
-        if (start.find()) {
-            lab.sfn(account).startExecution(r -> r.stateMachineArn(start.group(1)));
-        } else if (put.find()) {
-            JsonNode entry = Shipped.parse(put.group(1)).get(0);
-            call(account, "events", "PutEvents", PutEventsRequest.builder().entries(PutEventsRequestEntry.builder()
-                    .eventBusName(entry.path("EventBusName").asText()).source(entry.path("Source").asText())
-                    .detailType(entry.path("DetailType").asText()).detail(entry.path("Detail").asText()).build())
-                    .build());
-        } else {
-            throw new AssertionError("no command in: " + text);
-        }
-    }
-
-    private Object call(String account, String service, String operation, SdkPojo request) {
+    SdkPojo call(String account, String service, String operation, SdkPojo request) {
         return lab.api().call(Caller.person(account, Lab.REGION), service, operation, request);
     }
 }
