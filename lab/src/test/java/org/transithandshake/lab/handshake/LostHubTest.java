@@ -28,6 +28,18 @@ class LostHubTest {
     }
 
     @Test
+    void aHubThatCutEverybodyWhenItWasDeletedPlacesThemAgain() {
+        scene.hub(Map.of("OnDelete", "disconnect"), SPOKE).settle();
+        scene.lab.delete(HUB, Landscape.STACK);
+        scene.settle();
+        assertThat(scene.network().associated(Network.SEGMENT)).isEmpty();
+        scene.hub(SPOKE).settle();
+        scene.sweep();
+        assertThat(scene.network().associated(Network.SEGMENT)).hasSize(2).contains(scene.vpcOf(SPOKE));
+        assertThat(scene.network().routes(HUB)).containsExactly(SPOKE_RANGE);
+    }
+
+    @Test
     void aSpokeThatIsDeployedAgainFindsItsAttachmentAndItsRoutes() {
         String standing = Standing.of(scene);
         scene.lab.delete(SPOKE, Landscape.STACK);
