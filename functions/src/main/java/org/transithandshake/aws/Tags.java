@@ -29,7 +29,7 @@ public final class Tags {
     public static final String SPOKE = "transit-handshake:spoke";
     /** On an attachment, in the hub: what its last attempt failed of, as a hash, after the generation that follows. */
     public static final String FAILURE = "transit-handshake:failure";
-    /** On an attachment, in the hub: {@code person}, if it was not the policy that admitted it. */
+    /** On an attachment, in the hub: {@code person} or {@code shared}, if no list or rule admitted it. */
     public static final String ADMISSION = "transit-handshake:admission";
     /** On an attachment, in the hub: since when people have been asked about it; empty when they are not any more. */
     public static final String ASKED = "transit-handshake:asked";

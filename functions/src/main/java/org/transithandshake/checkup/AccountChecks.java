@@ -27,7 +27,7 @@ final class AccountChecks {
                                 "aws cloudtrail start-logging --name " + trails.getFirst().name())));
     }
 
-    /** An attachment needs the role; whoever requests the first one must be allowed to make it, as our functions are. */
+    /** An attachment needs the role; whoever requests the first one must be allowed to make it; our functions are. */
     static Line linkedRole(Facts facts) {
         String what = "the service-linked role AWSServiceRoleForVPCTransitGateway is there";
         if (facts.isHub() && facts.stack() instanceof Reading.Known<Facts.Stack>(Facts.Stack stack)
@@ -36,8 +36,8 @@ final class AccountChecks {
         }
         return facts.linkedRole().line(what, "aws iam get-role --role-name AWSServiceRoleForVPCTransitGateway", there ->
                 there ? Line.ok(what, "attachments can be made")
-                        : Line.problem(what, "the account has had no attachment yet; the first one makes the role, if no"
-                                + " policy of the organization denies iam:CreateServiceLinkedRole",
+                        : Line.problem(what, "the account has had no attachment yet; the first one makes the role, if"
+                                + " no policy of the organization denies iam:CreateServiceLinkedRole",
                                 "aws iam create-service-linked-role --aws-service-name transitgateway.amazonaws.com"));
     }
 
@@ -103,7 +103,8 @@ final class AccountChecks {
                 : facts.routeQuota().line(what,
                         "aws service-quotas get-service-quota --service-code vpc --quota-code " + QUOTA,
                         quota -> needed <= quota ? Line.ok(what, why + " of " + quota)
-                                : Line.problem(what, why + ", needs " + needed + ", and the account's quota is " + quota,
+                                : Line.problem(what, why + ", needs " + needed + ", and the account's quota is "
+                                        + quota,
                                         "aws service-quotas request-service-quota-increase --service-code vpc"
                                                 + " --quota-code " + QUOTA + " --desired-value "
                                                 + Math.min(MOST_ROUTES, 2 * needed)));

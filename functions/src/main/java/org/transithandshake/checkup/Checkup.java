@@ -19,8 +19,8 @@ public final class Checkup {
     }
 
     /**
-     * The problems that no sweep finds, for a look once a day. That the gateway is not there yet is news in a spoke only:
-     * in the hub the offer tells why it failed.
+     * The problems that no sweep finds, for a look once a day. That the gateway is not there yet is news in a spoke
+     * only: in the hub the offer tells why it failed.
      */
     public static List<Line> daily(Facts facts) {
         Stream<Line> own = facts.isHub() ? Stream.of(AccountChecks.organization(facts))

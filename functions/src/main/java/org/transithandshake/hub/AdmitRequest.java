@@ -179,8 +179,10 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             review(attachment, decision);
             return new Output(attachment.id(), "UnderReview", decision.explain());
         }
-        if (Attempt.isByPerson(attachment)) {
-            ends.admittedBy("policy", attachment); // people were asked before, but it is not they who decided
+        if (Admission.isByShare(decision)) {
+            ends.admittedBy(Admission.SHARED, attachment); // first, so that nothing stands without the mark
+        } else if (Attempt.isByPerson(attachment)) {
+            ends.admittedBy(Admission.POLICY, attachment); // people were asked before, but it is not they who decided
         }
         attachments.accept(attachment.id());
         ends.decided(attachment.id(), policy, decision);
@@ -216,7 +218,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         if (!policy.isReadable()) {
             return new Output(attachment.id(), "LeftAlone", policy.admit(attachment.applicant()).explain());
         }
-        Decision decision = allowed(attachment, gateway);
+        Decision decision = standing(attachment, gateway);
         if (policy.mustWait(decision)) {
             return new Output(attachment.id(), "LeftAlone", decision.explain());
         }
@@ -234,11 +236,24 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
             if (!gateway.isMade()) {
                 return new Output(attachment.id(), "LeftAlone", "it stood before the gateway was adopted");
             }
-            ends.admittedBy("person", attachment);
+            ends.admittedBy(Admission.PERSON, attachment);
             return new Output(attachment.id(), attempts.ensure(byHand(attachments.find(attachment.id())
                     .orElse(attachment), event), gateway, doubted(event)), "admitted by a person");
         }
         return new Output(attachment.id(), attempts.ensure(attachment, gateway, doubted(event)), "admitted before");
+    }
+
+    /** What nobody has worked on is judged as a request is. */
+    private Decision standing(Attachment attachment, Gateway gateway) {
+        Decision still = Admission.still(attachment, policy);
+        if (still.effect() != Effect.REVIEW || attempts.hasWorkedOn(attachment, gateway)) {
+            return still;
+        }
+        Decision decision = allowed(attachment, gateway);
+        if (Admission.isByShare(decision) && !Admission.wasByShare(attachment)) {
+            ends.admittedBy(Admission.SHARED, attachment);
+        }
+        return decision;
     }
 
     private void review(Attachment attachment, Decision decision) {

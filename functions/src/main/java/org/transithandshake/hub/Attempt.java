@@ -86,7 +86,7 @@ public record Attempt(String attachmentId, int generation, String gatewayId, Str
     }
 
     static boolean isByPerson(Attachment attachment) {
-        return "person".equals(attachment.tags().get(Tags.ADMISSION));
+        return Admission.PERSON.equals(attachment.tags().get(Tags.ADMISSION));
     }
 
     /** The one after this one, which has ended. */

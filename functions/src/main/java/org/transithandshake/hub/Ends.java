@@ -40,7 +40,7 @@ final class Ends {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
         Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview",
                 Tags.POLICY, policy.version(request.applicant()),
-                Tags.STATE, request.state(), Tags.ADMISSION, "person",
+                Tags.STATE, request.state(), Tags.ADMISSION, Admission.PERSON,
                 Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
         if (policy.isFile()) {
             notes.put(Tags.RULE, decision.rule());
@@ -62,10 +62,10 @@ final class Ends {
 
     /** A person decided, and CloudTrail or the command says who. */
     void decidedBy(Person person, Attachment attachment) {
-        attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, "person", Tags.DECIDED_BY, person.arn()));
+        attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, Admission.PERSON, Tags.DECIDED_BY, person.arn()));
     }
 
-    /** @param who {@code person} or {@code policy}; only what the policy admitted does it ever turn out again */
+    /** @param who one of {@link Admission}; what a person admitted, only a rule that rejects ever turns out again */
     void admittedBy(String who, Attachment attachment) {
         attachments.tag(attachment.id(), Map.of(Tags.ADMISSION, who));
     }

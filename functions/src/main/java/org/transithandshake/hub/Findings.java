@@ -139,7 +139,8 @@ final class Findings {
     }
 
     private Decision admit(Attachment attachment, Gateway gateway) {
-        return policy.admit(attachment.applicant(), () -> shares.sharedWith(gateway));
+        return Admission.wasByShare(attachment) ? Admission.still(attachment, policy)
+                : policy.admit(attachment.applicant(), () -> shares.sharedWith(gateway));
     }
 
     private static void add(List<String> lines, String act, List<String> missing) {

@@ -156,7 +156,7 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
         if (one.account().equals(gateway.owner())) {
             return true;
         }
-        Decision decision = policy.admitStill(one.applicant());
+        Decision decision = Admission.still(one, policy);
         Effect effect = decision.effect();
         return effect == Effect.ADMIT || policy.mustWait(decision)
                 || effect == Effect.REVIEW && Attempt.isByPerson(one);

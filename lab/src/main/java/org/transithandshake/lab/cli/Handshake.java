@@ -7,7 +7,9 @@ import picocli.CommandLine.Spec;
 
 /** The top command: names the others. */
 @Command(name = "handshake", mixinStandardHelpOptions = true, version = "handshake 0.1.0",
-        description = "Transit Handshake in an embedded AWS: no account, no network, no cost.",
+        description = {"Connects VPCs of different AWS accounts through a Transit Gateway.",
+            "demo, replay, serve and policy need no account: they run in an embedded AWS, or on files. doctor and"
+                    + " collect only read an account; approve and reject decide one request."},
         subcommands = {ApproveCommand.class, CollectCommand.class, DemoCommand.class, DiagnoseCommand.class,
             DoctorCommand.class, PolicyCommand.class, RejectCommand.class, ReplayCommand.class, ReportCommand.class,
             ServeCommand.class},

@@ -6,6 +6,8 @@ import picocli.CommandLine;
 
 /** The command line. */
 public final class Main {
+    private static final int WIDTH = 110;
+
     private Main() {
     }
 
@@ -16,13 +18,18 @@ public final class Main {
 
     /** Runs one command; the answer is its exit code, see {@link Handshake}. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Handshake()).setOut(out).setErr(err);
+        CommandLine line = commands().setOut(out).setErr(err);
         line.setParameterExceptionHandler(Main::explain);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("handshake: " + failure.getMessage());
             return Handshake.FAILED;
         });
         return line.execute(arguments);
+    }
+
+    /** All commands; wide enough that no example is broken, so that each can be copied. */
+    static CommandLine commands() {
+        return new CommandLine(new Handshake()).setUsageHelpWidth(WIDTH);
     }
 
     private static int explain(CommandLine.ParameterException problem, String[] arguments) {

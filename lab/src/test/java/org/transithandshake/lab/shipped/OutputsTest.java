@@ -60,6 +60,21 @@ class OutputsTest {
                 "--topic-arn " + hub.outputs().get("Topic"), "--region " + Lab.REGION);
     }
 
+    @Test
+    void everyCommandNamesItsRegion() {
+        Stack hub = land.deployHub(List.of(Landscape.SPOKE), Map.of("PolicyStore", "AppConfig"));
+        assertThat(hub.outputs()).containsKeys("LookNow", "Logs", "DeployPolicy");
+        assertThat(hub.outputs().values().stream().filter(value -> value.startsWith("aws ")))
+                .allMatch(command -> command.contains("--region " + Lab.REGION));
+    }
+
+    @Test
+    void aHubWithoutAPolicyInAppConfigIsToldToDeployOneFirst() {
+        assertThat(next(Map.of("PolicyStore", "AppConfig"))).startsWith("First deploy a policy, by the output"
+                + " DeployPolicy: nobody is admitted before. Then, in each account");
+        assertThat(next(Map.of())).startsWith("In each account that may connect");
+    }
+
     private String next(Map<String, String> parameters) {
         return land.deployHub(List.of(Landscape.SPOKE), parameters).outputs().get("Next");
     }
