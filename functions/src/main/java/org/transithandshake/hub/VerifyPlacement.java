@@ -1,5 +1,6 @@
 package org.transithandshake.hub;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ import org.transithandshake.step.Step;
 
 /**
  * Reads the segment again after placing: every range of the attachment must be one that the policy lets in beside
- * the others that are there now, or the attachment is disassociated first and reported second. Once the segment shows
- * it, the attachment leaves the airlock to the next one.
+ * the others that are there now, and its account one that the policy admits still, or the attachment is disassociated
+ * first and reported second. Once the segment shows it, the attachment leaves the airlock to the next one.
  */
 public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPlacement.Output> {
     private static final Logger LOG = LoggerFactory.getLogger(VerifyPlacement.class);
@@ -53,12 +54,8 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         policy.read();
         Map<String, Association> standing = associations(input.attempt(), id);
         Map<String, List<RouteOwner>> routes = placement.routes(place, approved, standing.keySet(), id);
-        List<Cidr> shown = routes.values().stream().flatMap(List::stream)
-                .filter(route -> route.attachmentId().equals(id)).map(RouteOwner::cidr)
-                .filter(range -> approved.contains(range) || !place.ledTo(id).contains(range)).distinct().sorted()
-                .toList();
-        Applicant who = input.attempt() == null ? Applicant.unknown() : input.attempt().applicant();
-        Decision decision = placement.judge(who, shown.isEmpty() ? approved : shown, id, routes);
+        List<Cidr> shown = shown(place, approved, id, routes.values());
+        Decision decision = judge(input.attempt(), shown.isEmpty() ? approved : shown, id, routes);
         String why = input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain());
         if (decision.effect() != Effect.PLACE && input.attempt() != null && input.attempt().graceful()) {
             tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
@@ -74,6 +71,21 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         requireAssociated(place.table(), id, standing);
         return new Output("Placed", texts(place.propagateTo().isEmpty() ? approved : shown), decision.rule(),
                 why, Crossing.of(standing, routes));
+    }
+
+    /** The attachment's ranges, without those that only an extra route leads to it. */
+    private static List<Cidr> shown(Place place, List<Cidr> approved, String id, Collection<List<RouteOwner>> routes) {
+        return routes.stream().flatMap(List::stream).filter(route -> route.attachmentId().equals(id))
+                .map(RouteOwner::cidr).filter(range -> approved.contains(range) || !place.ledTo(id).contains(range))
+                .distinct().sorted().toList();
+    }
+
+    /** The account may have lost its admission since the attempt placed it, which no range tells. */
+    private Decision judge(Attempt attempt, List<Cidr> ranges, String id, Map<String, List<RouteOwner>> routes) {
+        Decision admission = placement.admission(attempt);
+        return admission.effect() != Effect.ADMIT
+                ? new Decision(Effect.REFUSE, admission.rule(), admission.conditions(), admission.notes())
+                : placement.judge(attempt == null ? Applicant.unknown() : attempt.applicant(), ranges, id, routes);
     }
 
     /** What cannot be cut yet, {@link Withdraw} waits for; it follows each refusal. */
