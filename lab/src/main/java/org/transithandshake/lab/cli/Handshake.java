@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
             "demo, replay, serve and policy need no account: they run in an embedded AWS, or on files. doctor and"
                     + " collect only read an account; approve and reject decide one request."},
         subcommands = {ApproveCommand.class, CollectCommand.class, DemoCommand.class, DiagnoseCommand.class,
-            DoctorCommand.class, PolicyCommand.class, RejectCommand.class, ReplayCommand.class, ReportCommand.class, ServeCommand.class},
+            DoctorCommand.class, PolicyCommand.class, RejectCommand.class, ReplayCommand.class, ReportCommand.class,
+            ServeCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:what was asked for is so", "1:the command could not be carried out, or was not understood",
                 "2:the command ran, and the answer is no: something is not connected, or was changed"},
