@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 class ParametersDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "parameters.md");
     /** Members of the structures that StackSets takes. */
-    private static final Set<String> AWS_NAMES = Set.of("OrganizationalUnitIds");
+    private static final Set<String> AWS_NAMES = Set.of("OrganizationalUnitIds",
+            "FailureToleranceCount", "MaxConcurrentCount");
     private static final JsonNode METADATA = section("Metadata", "Parameters").path("AWS::CloudFormation::Interface");
     private static final JsonNode PARAMETERS = section("Parameters", "Rules");
 
