@@ -36,6 +36,16 @@ class StackSetTest {
                 detail -> detail.contains("\"Connected\""));
     }
 
+    /** 72 characters, the most that leave room for "-connect" in the name of a machine. */
+    @Test
+    void aHubsLongNameFitsIntoWhatItsAlarmsSay() {
+        lab.deploy(Landscape.HUB, "production-" + "n".repeat(61), Shipped.TEMPLATE, Map.of("AccountRole", "hub",
+                "AllowedAccounts", Landscape.SPOKE, "AllowedCidrs", "10.0.0.0/8"));
+        lab.time().runUntilIdle();
+        assertThat(lab.journal().of(Entry.Execution.class).map(Entry.Execution::detail)).anyMatch(
+                detail -> detail.contains("\"Offered\""));
+    }
+
     @Test
     void itsQueueTakesWhatItsRulesCannotHandOver() {
         lab.faults().deliveries(delivery -> delivery.account().equals(Landscape.SPOKE), 1, 1,
