@@ -1,6 +1,7 @@
 package org.transithandshake.lab.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ class StackSetTest {
         deploy();
         assertThat(lab.journal().of(Entry.Execution.class).map(Entry.Execution::detail)).anyMatch(
                 detail -> detail.contains("\"Connected\""));
+    }
+
+    @Test
+    void itsPolicyMayBeInAppConfig() {
+        assertThatCode(() -> lab.deploy(Landscape.SPOKE, STACK, Shipped.TEMPLATE, Map.of("AccountRole", "spoke",
+                "HubAccountId", Landscape.HUB, "PolicyStore", "AppConfig"))).doesNotThrowAnyException();
     }
 
     /** 72 characters, the most that leave room for "-connect" in the name of a machine. */
