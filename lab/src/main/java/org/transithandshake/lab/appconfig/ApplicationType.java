@@ -21,7 +21,7 @@ record ApplicationType(Estate estate) implements ResourceType {
     @Override
     public Created put(Place place, JsonNode properties) {
         Application application = estate.make(place);
-        application.name = NestedProperties.required(properties, "Name", type());
+        application.name = Estate.name(properties, type());
         application.description = NestedProperties.text(properties, "Description");
         return new Created(application.id, Map.of("ApplicationId", application.id));
     }

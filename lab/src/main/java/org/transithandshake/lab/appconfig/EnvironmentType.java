@@ -27,7 +27,7 @@ record EnvironmentType(Estate estate) implements ResourceType {
         Application application = estate.application(Caller.person(place.account(), place.region()),
                 NestedProperties.required(properties, "ApplicationId", type()));
         Environment environment = application.environments.computeIfAbsent(Estate.id(place), Environment::new);
-        environment.name = NestedProperties.required(properties, "Name", type());
+        environment.name = Estate.name(properties, type());
         environment.description = NestedProperties.text(properties, "Description");
         environment.monitors = monitors(properties.path("Monitors"));
         return new Created(environment.id, Map.of("EnvironmentId", environment.id));

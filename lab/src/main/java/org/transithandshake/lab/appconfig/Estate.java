@@ -1,5 +1,6 @@
 package org.transithandshake.lab.appconfig;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,11 +12,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.NestedProperties;
 import org.transithandshake.lab.api.ResourceType.Place;
 
 /** Everything that the accounts have in AppConfig, found by id or, where AWS takes a name as well, by name. */
 final class Estate {
     private static final int ID_LENGTH = 7;
+    /** AWS::AppConfig::Application, DeploymentStrategy and Environment, Template Reference: "Maximum: 64". */
+    private static final int LONGEST_NAME = 64;
     private final Map<String, Map<String, Application>> applications = new LinkedHashMap<>();
     private final Map<String, Map<String, Strategy>> strategies = new LinkedHashMap<>();
 
@@ -71,6 +75,16 @@ final class Estate {
 
     private static <T> T one(Collection<T> all, Function<T, String> id, String wanted, String what) {
         return named(all, id, id, wanted, what);
+    }
+
+    /** The name that a resource of a stack must have. */
+    static String name(JsonNode properties, String type) {
+        String name = NestedProperties.required(properties, "Name", type);
+        if (name.length() > LONGEST_NAME) {
+            throw new AwsError("BadRequestException", "The Name " + name + " has " + name.length()
+                    + " characters; at most " + LONGEST_NAME + " are allowed.");
+        }
+        return name;
     }
 
     static AwsError missing(String what, Object id) {

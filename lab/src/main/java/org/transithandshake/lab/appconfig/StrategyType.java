@@ -32,7 +32,7 @@ record StrategyType(Estate estate) implements ResourceType {
         if (bake < 0 || bake > LONGEST_BAKE) {
             throw new AwsError("BadRequestException", "FinalBakeTimeInMinutes is from 0 to " + LONGEST_BAKE + ".");
         }
-        Strategy strategy = new Strategy(Estate.id(place), NestedProperties.required(properties, "Name", type()),
+        Strategy strategy = new Strategy(Estate.id(place), Estate.name(properties, type()),
                 NestedProperties.text(properties, "Description"), Duration.ofMinutes(bake));
         estate.put(place.account(), strategy);
         return new Created(strategy.id(), Map.of("Id", strategy.id()));

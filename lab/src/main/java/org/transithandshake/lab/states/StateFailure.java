@@ -34,9 +34,13 @@ final class StateFailure extends RuntimeException {
         return error;
     }
 
-    /** What {@code $states.errorOutput} holds. */
+    /**
+     * What {@code $states.errorOutput} holds; a timeout has no cause in AWS's histories (LocalStack's recordings of
+     * {@code TaskTimedOut}), and whether the output has an empty one no page says.
+     */
     ObjectNode output() {
-        return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", getMessage());
+        ObjectNode output = JsonNodeFactory.instance.objectNode().put("Error", error);
+        return getMessage() == null || getMessage().isEmpty() ? output : output.put("Cause", getMessage());
     }
 
     @Override

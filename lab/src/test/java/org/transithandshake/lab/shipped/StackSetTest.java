@@ -1,6 +1,7 @@
 package org.transithandshake.lab.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,22 @@ class StackSetTest {
         assertThat(Files.size(Shipped.TEMPLATE)).isGreaterThan(51_200);
         assertThat(Files.readString(Path.of("..", "docs", "deploy.md"))).doesNotContain("--template-body")
                 .contains("--template-url", "--template-file packaged.yaml --s3-bucket BUCKET");
+    }
+
+    @Test
+    void itsPolicyMayBeInAppConfig() {
+        assertThatCode(() -> lab.deploy(Landscape.SPOKE, STACK, Shipped.TEMPLATE, Map.of("AccountRole", "spoke",
+                "HubAccountId", Landscape.HUB, "PolicyStore", "AppConfig"))).doesNotThrowAnyException();
+    }
+
+    /** 72 characters, the most that leave room for "-connect" in the name of a machine. */
+    @Test
+    void aHubsLongNameFitsIntoWhatItsAlarmsSay() {
+        lab.deploy(Landscape.HUB, "production-" + "n".repeat(61), Shipped.TEMPLATE, Map.of("AccountRole", "hub",
+                "AllowedAccounts", Landscape.SPOKE, "AllowedCidrs", "10.0.0.0/8"));
+        lab.time().runUntilIdle();
+        assertThat(lab.journal().of(Entry.Execution.class).map(Entry.Execution::detail)).anyMatch(
+                detail -> detail.contains("\"Offered\""));
     }
 
     @Test

@@ -74,7 +74,7 @@ class TaskTokenTest {
 
     @Test
     void silenceIsAHeartbeatTimeout() {
-        assertThat(rig.output("T", STATES, "{}")).isEqualTo(json("['States.HeartbeatTimeout','']"));
+        assertThat(rig.output("T", STATES, "{}")).isEqualTo(json("['States.HeartbeatTimeout']"));
         assertThat(rig.seconds()).isEqualTo(100);
     }
 
@@ -84,7 +84,7 @@ class TaskTokenTest {
         at(160, () -> rig.call(beat()));
         at(240, () -> rig.call(beat()));
 
-        assertThat(rig.output("T", STATES, "{}")).isEqualTo(json("['States.Timeout','']"));
+        assertThat(rig.output("T", STATES, "{}")).isEqualTo(json("['States.Timeout']"));
         assertThat(rig.seconds()).isEqualTo(300);
     }
 
