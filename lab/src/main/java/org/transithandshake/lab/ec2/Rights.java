@@ -84,7 +84,8 @@ final class Rights {
     /**
      * What another account owns has an ARN that names it: a shared gateway its owner, and an attachment the owner of
      * its VPC, whoever asks. EC2's own pages are silent on the latter; AWS's solution "Network Orchestration for AWS
-     * Transit Gateway" gives its hub rights on attachments of any account, "as the owner of the resource is spoke account".
+     * Transit Gateway" gives its hub rights on attachments of any account, "as the owner of the resource is spoke
+     * account".
      */
     private String arn(Caller caller, ResourceType type, String id) {
         String owner = switch (type) {
