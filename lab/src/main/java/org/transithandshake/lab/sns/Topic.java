@@ -15,8 +15,8 @@ final class Topic {
     private JsonNode policy;
 
     /**
-     * Who wants the messages: a person by {@code email}, which the lab records without sending any, or a queue by
-     * {@code sqs}.
+     * Who wants the messages: a person by {@code email} or an {@code https} endpoint, which the lab records without
+     * sending anything, or a queue by {@code sqs}.
      *
      * @param raw whether the message comes without its envelope
      */

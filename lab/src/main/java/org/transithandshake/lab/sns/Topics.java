@@ -47,7 +47,7 @@ public final class Topics {
     }
 
     public List<ResourceType> resourceTypes() {
-        return List.of(new TopicType(this), new TopicPolicyType(this));
+        return List.of(new TopicType(this), new TopicPolicyType(this), new SubscriptionType(this));
     }
 
     /** The topic's resource policy. */
@@ -124,12 +124,18 @@ public final class Topics {
         return byArn.values().stream().filter(topic -> topic.account().equals(account)).toList();
     }
 
-    /** Records a subscription: people, by mail, or queues. */
+    /** One that is not there is no error. */
+    void unsubscribe(String subscriptionArn) {
+        byArn.values().forEach(topic -> topic.unsubscribe(
+                one -> SubscriptionArn.of(topic.arn(), one).equals(subscriptionArn)));
+    }
+
+    /** Records a subscription: people, by mail or an endpoint that the lab does not call, or queues. */
     void subscribe(String topicArn, Subscription wanted) {
-        if (wanted.endpoint() == null || !Set.of("email", "sqs").contains(String.valueOf(wanted.protocol()))) {
+        if (wanted.endpoint() == null || !Set.of("email", "https", "sqs").contains(String.valueOf(wanted.protocol()))) {
             throw new AwsError("InvalidParameter",
-                    "Invalid parameter: the lab knows subscriptions of protocol email and sqs with an endpoint, not "
-                            + wanted.protocol() + " " + wanted.endpoint());
+                    "Invalid parameter: the lab knows subscriptions of protocol email, https and sqs with an endpoint,"
+                            + " not " + wanted.protocol() + " " + wanted.endpoint());
         }
         if (wanted.isQueue() && !wanted.endpoint().matches("arn:aws:sqs:[a-z0-9-]+:\\d{12}:[\\w-]+")) {
             throw new AwsError("InvalidParameter", "Invalid parameter: SQS endpoint ARN");

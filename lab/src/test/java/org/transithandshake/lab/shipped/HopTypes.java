@@ -14,13 +14,14 @@ final class HopTypes {
             "AWS::AppConfig::ExtensionAssociation");
     /**
      * Whoever asks them waits for the answer, or they only say what others may. An archive is for people who replay:
-     * nobody waits for what it missed.
+     * nobody waits for what it missed. What is behind a subscription is not ours: SNS tries for itself.
      */
     private static final Set<String> OTHERS = Set.of("AWS::AppConfig::Application",
             "AWS::AppConfig::ConfigurationProfile", "AWS::AppConfig::DeploymentStrategy",
             "AWS::AppConfig::Environment", "AWS::DynamoDB::Table", "AWS::Events::Archive",
             "AWS::Events::EventBusPolicy", "AWS::Events::EventBus", "AWS::IAM::Role", "AWS::Lambda::Function",
-            "AWS::Lambda::Permission", "AWS::Logs::LogGroup", "AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy");
+            "AWS::Lambda::Permission", "AWS::Logs::LogGroup", "AWS::SNS::Subscription", "AWS::SNS::TopicPolicy",
+            "AWS::SQS::QueuePolicy");
 
     private HopTypes() {
     }

@@ -19,7 +19,8 @@ class ResourcesDocumentTest {
     private static final Map<String, String> WHO = Map.of("", "both", "IsHub", "hub", "IsSpoke", "spoke",
             "SpokeHasPolicyParameter", "spoke, if SpokeHasPolicyParameter",
             "SpokeHasPolicyProfile", "spoke, if SpokeHasPolicyProfile",
-            "HasPolicyFile", "both, if HasPolicyFile", "HasPolicyProfile", "both, if HasPolicyProfile");
+            "HasPolicyFile", "both, if HasPolicyFile", "HasPolicyProfile", "both, if HasPolicyProfile",
+            "Notifies", "both, if Notifies");
 
     /** When this fails, what it wanted is what belongs into the document. */
     @Test
