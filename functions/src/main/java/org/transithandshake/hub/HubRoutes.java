@@ -54,7 +54,7 @@ final class HubRoutes {
             reports.tell("Transit Handshake: routes of the hub need a person",
                     String.join("\n", report.routes()) + "\n");
         }
-        List<Attachment> mended = amiss.stream().filter(change -> !(change instanceof Change.Conflict))
+        List<Attachment> mended = amiss.stream().filter(change -> !change.needsPerson())
                 .map(change -> wanted.get(change.destination())).distinct().toList();
         if (!mended.isEmpty() && settings.writesRoutes()) {
             trace(survey, fixed, own, mended);

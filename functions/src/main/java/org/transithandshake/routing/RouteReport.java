@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What became of the routes of one side.
  *
  * @param status   {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
- *                 write; {@code conflict}: another route holds a destination; {@code none}: no tables or destinations
+ *                 write; {@code conflict}: another route holds a destination, or a table has no room; {@code none}: no tables or destinations
  * @param routes   a line for each table and destination
  * @param findings what a person should know although the routes stand, a sentence each
  */
@@ -33,7 +33,7 @@ public record RouteReport(String status, List<String> routes, List<String> findi
 
     /** Only what a person has to do: the same lines as long as that is the same. */
     public static RouteReport forPeople(List<Change> changes, String gatewayId, boolean written) {
-        return of(changes.stream().filter(change -> change instanceof Change.Conflict
+        return of(changes.stream().filter(change -> change.needsPerson()
                 || !written && !(change instanceof Change.Present)).toList(), gatewayId, written);
     }
 
@@ -41,7 +41,7 @@ public record RouteReport(String status, List<String> routes, List<String> findi
         if (changes.stream().allMatch(Change.NotNeeded.class::isInstance)) {
             return "none";
         }
-        if (changes.stream().anyMatch(Change.Conflict.class::isInstance)) {
+        if (changes.stream().anyMatch(Change::needsPerson)) {
             return "conflict";
         }
         return written || changes.stream().allMatch(RouteReport::stands) ? "routed" : "report";
@@ -62,6 +62,8 @@ public record RouteReport(String status, List<String> routes, List<String> findi
             case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
                     + " is not needed, no subnet that uses the table has such addresses";
             case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone";
+            case Change.NoRoom full -> entry + gatewayId + " finds no room in the table; take routes out of it, or have"
+                    + " Service Quotas raise 'Routes per route table'";
         };
     }
 
