@@ -18,6 +18,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.policy.RouteOwner;
@@ -127,7 +128,15 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
             return offer("a segment's prefix list is missing or too small").done();
         }
         SegmentLists.tell(reports, listed.get());
-        return routes.mend(survey).stream().filter(one -> !rung.contains(one)).map(this::ring).toList();
+        return routes.mend(survey).stream().flatMap(one -> followUp(one, rung).stream()).toList();
+    }
+
+    /** Where the routes that an attempt missed were written just now, another one will find them, and connect. */
+    private Optional<String> followUp(Attachment mended, List<Attachment> rung) {
+        if (settings.writesRoutes() && "RoutesMissing".equals(mended.tags().get(Tags.STATUS))) {
+            return Optional.of(ring(mended, DetailType.ATTACHMENT_REQUESTED));
+        }
+        return rung.contains(mended) ? Optional.empty() : Optional.of(ring(mended));
     }
 
     /** What only an offer makes. */
@@ -158,8 +167,11 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     }
 
     private String ring(Attachment one) {
-        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN,
-                Map.of("attachmentId", one.id()));
+        return ring(one, DetailType.LOOK_AGAIN);
+    }
+
+    private String ring(Attachment one, String detailType) {
+        messages.ring(settings.bus(), "transit-handshake.hub", detailType, Map.of("attachmentId", one.id()));
         return "look again at " + one.id();
     }
 
