@@ -18,6 +18,7 @@ final class Errors {
     static final String NOT_THERE = "InvalidparameterValue";
     static final String NO_ASSOCIATION = "InvalidAssociation.NotFound";
     static final String ROUTE_EXISTS = "RouteAlreadyExists";
+    static final String NO_ROOM = "RouteLimitExceeded";
     static final String NO_ROUTE = "InvalidRoute.NotFound";
     static final String DENIED = "UnauthorizedOperation";
     static final String NO_ATTACHMENT = "InvalidTransitGatewayAttachmentID.NotFound";

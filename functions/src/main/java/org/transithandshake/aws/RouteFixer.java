@@ -81,13 +81,15 @@ public final class RouteFixer {
         List<RouteTable> tables = tables(attachments, seen);
         List<Change> plan = RoutePlan.of(tables.stream().map(table -> table.without(withdrawn, gatewayId)).toList(),
                 destinations, gatewayId);
-        if (write && plan.stream().filter(change -> !make(change, gatewayId)).count() > 0) {
+        List<Change> made = write ? make(plan, gatewayId) : plan;
+        if (made.size() < plan.size()) {
             throw new NotYet("somebody else wrote a route to one of " + destinations + " meanwhile; looking again");
         }
-        if (write) {
+        // A withdrawn route may be what carries a destination that found no room.
+        if (write && made.stream().noneMatch(Change.NoRoom.class::isInstance)) {
             remove(tables, withdrawn, gatewayId, true);
         }
-        return new Fixed(RouteReport.of(plan, gatewayId, write), plan, write, seen);
+        return new Fixed(RouteReport.of(made, gatewayId, write), made, write, seen);
     }
 
     /** Deletes the routes that lead these very ranges to the gateway, if {@code write} says so; a line for each. */
@@ -171,8 +173,11 @@ public final class RouteFixer {
         return findings;
     }
 
-    private boolean make(Change change, String gatewayId) {
-        LOG.info("{}", change);
-        return routes.apply(change, gatewayId);
+    /** Each is tried, whatever becomes of the others; those that met somebody else's route are left out. */
+    private List<Change> make(List<Change> plan, String gatewayId) {
+        return plan.stream().flatMap(change -> {
+            LOG.info("{}", change);
+            return routes.apply(change, gatewayId).stream();
+        }).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.transithandshake.routing.RouteTable;
 import org.transithandshake.routing.Subnet;
 import org.transithandshake.routing.VpcSubnets;
 import org.transithandshake.routing.VpcTable;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
@@ -58,8 +60,19 @@ public final class VpcRoutes {
                 users(table, subnets, associated), listsIn(table))).toList();
     }
 
-    /** Makes one change; false if somebody made a route to the destination in the meantime, so look again. */
-    public boolean apply(Change change, String gatewayId) {
+    /** Makes one change and says what it became; nothing if somebody made a route there meanwhile: look again. */
+    Optional<Change> apply(Change change, String gatewayId) {
+        try {
+            return make(change, gatewayId) ? Optional.of(change) : Optional.empty();
+        } catch (Ec2Exception e) {
+            if (Errors.NO_ROOM.equals(Errors.code(e))) {
+                return Optional.of(new Change.NoRoom(change.tableId(), change.destination()));
+            }
+            throw e;
+        }
+    }
+
+    private boolean make(Change change, String gatewayId) {
         String cidr = change.destination().toString();
         boolean v6 = change.destination().isIpv6();
         return switch (change) {
@@ -72,6 +85,7 @@ public final class VpcRoutes {
             case Change.Present present -> true;
             case Change.NotNeeded idle -> true;
             case Change.Conflict conflict -> true;
+            case Change.NoRoom full -> true;
         };
     }
 

@@ -45,11 +45,6 @@ public final class Doorbell {
                 || event.detail().path("eventName").asText("").equals("ModifyTransitGatewayVpcAttachment");
     }
 
-    /** Whether the hub's own sweep saw that what kept a connection from its end is mended. */
-    public static boolean tellsOfRepair(Envelope event) {
-        return event.detailType().equals(DetailType.LOOK_AGAIN) && event.detail().path("mended").asBoolean(false);
-    }
-
     /** The VPC that a CloudTrail record of AssociateVpcCidrBlock is about; EC2 logs older calls without a wrapper. */
     public static Optional<String> vpc(Envelope event) {
         JsonNode request = event.detail().path("requestParameters");

@@ -121,7 +121,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 && policy.version(attachment.applicant()).equals(attachment.tags().get(Tags.POLICY))
                 && !attempts.hasBegun(attachment);
         boolean overdue = Undecided.isOver(attachment, policy, clock.instant());
-        boolean rung = Doorbell.tellsOfChange(event) || Doorbell.tellsOfRepair(event)
+        boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
         return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
             case "Failed", "TimedOut", "Stopped" -> false;

@@ -127,7 +127,8 @@ final class Attempts {
         }
         if (before.status().equals("NONE")) {
             connect.start(attempt.name(), attempt.placedBefore(keptBy(attachment)));
-        } else if (!before.isRunning()) { // one that runs asks the policy itself before it places anything
+        } else if (!before.isRunning() && !before.ending().equals("Refused")) {
+            // One that runs asks the policy itself before it places anything, and may just have been refused by it.
             follow(attempt.placedBefore(before.cidrs()));
         }
     }

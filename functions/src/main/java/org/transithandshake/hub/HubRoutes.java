@@ -63,7 +63,7 @@ final class HubRoutes {
             reports.tell(Subject.HUB_ROUTES.of(),
                     String.join("\n", report.routes()) + "\n");
         }
-        List<Attachment> mended = amiss.stream().filter(change -> !(change instanceof Change.Conflict))
+        List<Attachment> mended = amiss.stream().filter(change -> !change.needsPerson())
                 .map(change -> wanted.get(change.destination())).distinct().toList();
         return new Look(mended, trace(survey, fixed, own, report));
     }

@@ -132,7 +132,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
         SegmentLists.tell(reports, listed.get());
         HubRoutes.Look ways = routes.mend(survey);
         Stream<String> mended = ways.mended().stream().filter(one -> !rung.contains(one)).map(this::ring);
-        Stream<String> passed = ways.sound().stream().filter(SweepHub::lacksOnlyTheHub).map(this::ringOfRepair);
+        Stream<String> passed = ways.sound().stream().filter(SweepHub::lacksOnlyTheHub).map(this::retry);
         return Stream.concat(mended, passed).toList();
     }
 
@@ -170,15 +170,16 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
     }
 
     private String ring(Attachment one) {
-        return ring(one, Map.of("attachmentId", one.id()));
+        return ring(one, DetailType.LOOK_AGAIN);
     }
 
-    private String ringOfRepair(Attachment one) {
-        return ring(one, Map.of("attachmentId", one.id(), "mended", true)) + ", whose way through the hub passes now";
+    /** What would be known by now, if it only looked again, is as good as requested once more. */
+    private String retry(Attachment one) {
+        return ring(one, DetailType.ATTACHMENT_REQUESTED) + ", whose way through the hub passes by now";
     }
 
-    private String ring(Attachment one, Map<String, Object> detail) {
-        messages.ring(settings.bus(), "transit-handshake.hub", DetailType.LOOK_AGAIN, detail);
+    private String ring(Attachment one, String detailType) {
+        messages.ring(settings.bus(), "transit-handshake.hub", detailType, Map.of("attachmentId", one.id()));
         return "look again at " + one.id();
     }
 

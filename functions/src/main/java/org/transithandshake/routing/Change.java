@@ -27,4 +27,13 @@ public sealed interface Change {
     /** Another target holds exactly this destination, or the VPC itself has it: never touched, always told. */
     record Conflict(String tableId, Cidr destination, String target) implements Change {
     }
+
+    /** The route was to be written, and the table has no room for it. */
+    record NoRoom(String tableId, Cidr destination) implements Change {
+    }
+
+    /** Whether a person has to make room or way for it. */
+    default boolean needsPerson() {
+        return this instanceof Conflict || this instanceof NoRoom;
+    }
 }

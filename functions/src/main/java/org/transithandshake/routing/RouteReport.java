@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * What became of the routes of one side.
  *
  * @param status   {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
- *                 write; {@code conflict}: another route holds a destination; {@code none}: no tables or destinations
+ *                 write; {@code conflict}: another route holds a destination, or a table has no room; {@code none}: no
+ *                 tables or destinations
  * @param routes   a line for each table and destination
  * @param findings what a person should know although the routes stand, a sentence each
  */
@@ -33,7 +34,7 @@ public record RouteReport(String status, List<String> routes, List<String> findi
 
     /** Only what a person has to do: the same lines as long as that is the same. */
     public static RouteReport forPeople(List<Change> changes, String gatewayId, boolean written) {
-        return of(changes.stream().filter(change -> change instanceof Change.Conflict
+        return of(changes.stream().filter(change -> change.needsPerson()
                 || !written && !(change instanceof Change.Present)).toList(), gatewayId, written);
     }
 
@@ -46,7 +47,7 @@ public record RouteReport(String status, List<String> routes, List<String> findi
         if (changes.stream().allMatch(Change.NotNeeded.class::isInstance)) {
             return "none";
         }
-        if (changes.stream().anyMatch(Change.Conflict.class::isInstance)) {
+        if (changes.stream().anyMatch(Change::needsPerson)) {
             return "conflict";
         }
         return written || changes.stream().allMatch(RouteReport::stands) ? "routed" : "report";
@@ -66,9 +67,17 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                     + command("replace-route", renew, gatewayId));
             case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
                     + " is not needed, no subnet that uses the table has such addresses";
-            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone;"
-                    + " to lead it to the gateway instead: " + command("replace-route", conflict, gatewayId);
+            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone; "
+                    + cure(conflict, gatewayId);
+            case Change.NoRoom full -> entry + gatewayId + " finds no room in the table; take routes out of it, or have"
+                    + " Service Quotas raise 'Routes per route table'";
         };
+    }
+
+    /** EC2 has no route for a part of the VPC's own range. */
+    private static String cure(Change.Conflict conflict, String gatewayId) {
+        return conflict.target().equals("local") ? "it is the VPC's own; take it out of what is wanted"
+                : "to lead it to the gateway instead: " + command("replace-route", conflict, gatewayId);
     }
 
     private static String command(String verb, Change change, String gatewayId) {

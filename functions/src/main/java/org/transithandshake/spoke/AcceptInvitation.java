@@ -62,7 +62,8 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
         policy.read();
         List<Invitation> received = invitations.received();
         List<Invitation> pending = received.stream().filter(Invitation::isPending).toList();
-        List<String> done = new ArrayList<>(pending.stream().map(this::answer).toList());
+        OneByOne each = new OneByOne();
+        List<String> done = new ArrayList<>(each.map(pending, this::answer));
         policy.tellOrganization(reports);
         // A RAM event says that a share changed. Without an invitation there is nothing to accept, and an acceptance
         // of ours has already started the join.
@@ -71,6 +72,7 @@ public final class AcceptInvitation extends Step<Envelope, AcceptInvitation.Outp
                     received.stream().filter(invitations::isOfHub).anyMatch(Invitation::isAccepted)));
         }
         hubVersion.hearHub(event);
+        each.rethrow();
         return new Output(List.copyOf(done));
     }
 

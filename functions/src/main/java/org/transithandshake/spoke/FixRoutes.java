@@ -94,7 +94,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
         half.tell(attachment, report, traced, reached);
         if (asked) {
-            tell(attachment, event);
+            tell(attachment, event, fixed);
         }
         return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
                 traced.verdict().name());
@@ -127,25 +127,24 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
     }
 
     /** Where an execution waits, the hub's people hear of it; where none does, a sweep asked, and ours hear it once. */
-    private void tell(Attachment attachment, Envelope event) {
+    private void tell(Attachment attachment, Envelope event, Fixed fixed) {
         SpokeRoutes routes = policy.routes();
         List<String> lines = policy.routesByList()
                 ? lists.by(policy, policy.withdrawn()).left(attachment, Doorbell.prefixLists(event))
-                : left(attachment, routes);
+                : left(attachment, routes, fixed);
         if (!lines.isEmpty()) {
             reports.tell(Subject.VPC_ROUTES.of(attachment.vpcId()),
                     String.join("\n", lines) + "\n");
         }
     }
 
-    private List<String> left(Attachment attachment, SpokeRoutes routes) {
+    private List<String> left(Attachment attachment, SpokeRoutes routes, Fixed fixed) {
         List<Cidr> withdrawn = policy.withdrawn();
-        RouteFixer own = fixer.with(routes.tables(), withdrawn);
-        List<Change> left = own.apply(List.of(attachment), routes.destinations(), attachment.gatewayId(), false);
         List<String> lines = new ArrayList<>(
-                RouteReport.forPeople(left, attachment.gatewayId(), routes.writes()).routes());
+                RouteReport.forPeople(fixed.needed(), attachment.gatewayId(), routes.writes()).routes());
         if (!routes.writes() && !withdrawn.isEmpty()) {
-            lines.addAll(own.remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
+            lines.addAll(fixer.with(routes.tables(), withdrawn).remove(List.of(attachment), withdrawn,
+                    attachment.gatewayId(), false));
         }
         return lines;
     }

@@ -38,8 +38,9 @@ final class Invitations {
     }
 
     /** Something to say of each invitation that waits and is to be accepted or rejected; people hear of the others. */
-    List<String> answerable() {
-        return received().stream().filter(Invitation::isPending).map(this::answer).filter(Answer::isOurs)
+    List<String> answerable(OneByOne each) {
+        List<Invitation> pending = received().stream().filter(Invitation::isPending).toList();
+        return each.map(pending, this::answer).stream().filter(Answer::isOurs)
                 .map(answer -> answer.gateways().stream().findFirst().orElse("")).distinct().toList();
     }
 

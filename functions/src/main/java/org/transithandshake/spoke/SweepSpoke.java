@@ -70,7 +70,8 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
             return new Output(List.of("what stands is left as it is: no version of the policy can be read"));
         }
         List<String> done = new ArrayList<>();
-        invitations.answerable().forEach(gateway -> done.add(offered(gateway)));
+        OneByOne each = new OneByOne();
+        invitations.answerable(each).forEach(gateway -> done.add(offered(gateway)));
         List<String> visible = gateways.sharedBy(settings.hubAccount()).stream().map(Gateway::id).toList();
         if (done.isEmpty() && !visible.isEmpty()) {
             List<Attachment> listed = attachments.listed(visible);
@@ -82,6 +83,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
             gains.tell(visible);
             policy.tellOrganization(reports);
         }
+        each.rethrow();
         return new Output(done);
     }
 

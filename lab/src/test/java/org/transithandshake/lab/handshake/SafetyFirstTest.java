@@ -8,19 +8,16 @@ import static org.transithandshake.lab.handshake.Scene.SPOKE;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.LabSetup;
-import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.api.Faults.Rule;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Whatever a sweep cannot mend in the hub, it turns out first who is not allowed any more. */
 class SafetyFirstTest {
-    private static final Fault FULL = new Fault.Refused(
-            new AwsError("RouteLimitExceeded", "The maximum number of routes (50) has been reached."));
-
     @Test
-    void aFullRouteTableOfTheHubKeepsNobodyConnected() {
-        Trial trial = connected().calls("SweepHub", "CreateRoute", 1, Trial.ALWAYS, FULL);
+    void aRouteOfTheHubThatCannotBeWrittenKeepsNobodyConnected() {
+        Trial trial = connected().calls("SweepHub", "CreateRoute", 1, Trial.ALWAYS,
+                Trial.throttledByEc2());
         Scene scene = trial.scene;
         forgetOther(trial, Map.of());
         scene.lab.ec2(HUB).deleteRoute(r -> r.destinationCidrBlock(Scene.SPOKE_RANGE)

@@ -92,6 +92,25 @@ class SpokeInvitationsTest {
         assertThat(play.scene.endings()).containsExactly("Connected");
     }
 
+    /** Anybody may send an invitation, and RAM may be in trouble with one of them. */
+    @Test
+    void anInvitationThatRamFailsAtKeepsNoOtherWaiting() {
+        play.policy(POLICY).spoke();
+        play.scene.lab.faults().calls(call -> call.operation().endsWith("InvitationResources")
+                && call.request().toString().contains(":" + STRANGER + ":"), 1, Integer.MAX_VALUE,
+                new Faults.Fault.Refused(new AwsError(500, "ServerInternalException", "try again")));
+        play.offer(STRANGER, "trouble").hub();
+        assertThat(play.scene.endings()).containsExactly("Connected");
+        assertThat(play.invitationsOf(HUB)).containsExactly("ACCEPTED");
+
+        play.ec2().deleteRoute(r -> r.destinationCidrBlock("10.2.0.0/16")
+                .routeTableId(play.scene.network().subnetTables(Scene.SPOKE).getFirst()));
+        play.scene.sweep();
+        assertThat(play.routes()).as("the sweep does its work as well").containsExactly("10.2.0.0/16");
+        assertThat(play.invitationsOf(STRANGER)).containsExactly("PENDING");
+        assertThat(play.scene.alarms()).as("and does not hide the trouble").isNotEmpty();
+    }
+
     /** What is asked of it is unknown, and unknown is review. */
     @Test
     void anInvitationWhoseResourcesRamDoesNotTellIsReviewed() {
