@@ -145,8 +145,8 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         ListRouteFixer.Look look = lists.by(policy, withdrawn).look(attached, gateway);
         if (!look.outside().isEmpty()) {
             reports.tell(Subject.LIST_LEADS_TOO_FAR.of(), String.join("\n", look.outside())
-                    + "\n\nTo follow the list again, add those ranges to the destinations, or have the hub take them out"
-                    + " of the segment; the next sweep writes the routes.\n");
+                    + "\n\nTo follow the list again, add those ranges to the destinations, or have the hub take them"
+                    + " out of the segment; the next sweep writes the routes.\n");
         }
         List<String> done = new ArrayList<>(told(look.unchosen()));
         if (!look.isSound()) {

@@ -39,7 +39,8 @@ class DeletedRefusalsTest {
         requestAgain();
         assertThat(play.scene.changes(before)).doesNotContain("ec2:AcceptTransitGatewayVpcAttachment");
         assertThat(states()).containsExactly("deleted", "rejected", "rejected");
-        assertThat(play.told("rejected again what account")).singleElement().asString().contains("REFUSE by refused-before");
+        assertThat(play.told("rejected again what account")).singleElement().asString()
+                .contains("REFUSE by refused-before");
     }
 
     /** The new policy's offer has the spoke request again by itself. */

@@ -39,7 +39,8 @@ class FailedOffersTest {
     void whatAFunctionThrewIsASentence() {
         assertThat(new ProfileScene().hub(Scene.SPOKE).settle().told("the offer failed")).singleElement().asString()
                 .contains("why        java.lang.IllegalStateException: no version of the policy has been deployed to"
-                        + " AppConfig yet; check it and deploy it with the commands of the stack's output DeployPolicy\n")
+                        + " AppConfig yet; check it and deploy it with the commands of the stack's output"
+                        + " DeployPolicy\n")
                 .doesNotContain("errorMessage", "errorType", "stackTrace");
     }
 
