@@ -34,6 +34,16 @@ class FailedOffersTest {
                 .containsOnly("Transit Handshake: the offer failed");
     }
 
+    /** Lambda's error is JSON; people get the sentence in it. */
+    @Test
+    void whatAFunctionThrewIsASentence() {
+        assertThat(new ProfileScene().hub(Scene.SPOKE).settle().told("the offer failed")).singleElement().asString()
+                .contains("why        java.lang.IllegalStateException: no version of the policy has been deployed to"
+                        + " AppConfig yet; check it and deploy it with the commands of the stack's output"
+                        + " DeployPolicy\n")
+                .doesNotContain("errorMessage", "errorType", "stackTrace");
+    }
+
     @Test
     void theMessageSaysWhereWhyAndWhatToRunNext() {
         Trial trial = failing("EnsureGateway");

@@ -30,71 +30,25 @@ import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
  * them works on anything, so a test leaves nothing behind but messages and faults; {@link #again} takes those away.
  */
 final class Hops {
-    private static final String KEY = "arn:aws:kms:" + Lab.REGION + ":%s:key/1234abcd-12ab-34cd-56ef-0123456789ab";
-    static final String POLICY = "/transit-handshake/policy";
-    /** The first sweep comes within 15 minutes all the same. */
-    private static final String SELDOM = "rate(300 days)";
     /** SQS purges a queue once a minute at most (PurgeQueue, API Reference). */
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(1);
     private static final String EXAMPLE_OF_A_PROFILE = "ga3tqep";
     private static final int ALWAYS = 10_000;
 
-    /** What makes a stack have more hops. No stack can have all of it: a policy is kept in one place. */
-    enum Options {
-        EVERYTHING(Map.of("PolicyStore", "AppConfig", "PrefixListMaxEntries", "20", "SweepEvery", SELDOM,
-                "TopicKey", KEY.formatted(Landscape.HUB)),
-                Map.of("PolicyStore", "AppConfig", "RouteBy", "prefix-list", "SweepEvery", SELDOM,
-                        "TopicKey", KEY.formatted(Landscape.SPOKE))),
-        POLICY_IN_PARAMETER_STORE(Map.of("PolicyName", POLICY, "SweepEvery", SELDOM),
-                Map.of("PolicyName", POLICY, "SweepEvery", SELDOM));
-
-        private final Map<String, String> hub;
-        private final Map<String, String> spoke;
-
-        Options(Map<String, String> hub, Map<String, String> spoke) {
-            this.hub = hub;
-            this.spoke = spoke;
-        }
-    }
-
-    /**
-     * A resource of a stack that something is handed to, or that hands something on.
-     *
-     * @param id    its logical id
-     * @param arn   of itself
-     * @param to    ARN of what it calls; empty if it calls nothing
-     * @param event what sets it off
-     */
-    record Hop(Options options, String account, String id, String arn, String to, JsonNode event) {
-        String name() {
-            return arn.substring(arn.lastIndexOf(arn.contains("/") ? '/' : ':') + 1);
-        }
-
-        boolean isIn(String owner) {
-            return account.equals(owner);
-        }
-
-        boolean callsAFunction() {
-            return to.startsWith("arn:aws:lambda:");
-        }
-
-        @Override
-        public String toString() {
-            return account + " " + id + ", " + options;
-        }
-    }
-
     final Lab lab = new Lab(LabSetup.quiet());
     private final Options options;
     private final Map<String, Stack> stacks;
     private final List<Faults.Rule<?>> script = new ArrayList<>();
+    private final List<Hop> rules;
     private int from;
 
     Hops(Options options) {
         this.options = options;
         Landscape land = new Landscape(lab, Shipped.TEMPLATE, 1);
-        stacks = new TreeMap<>(Map.of(Landscape.SPOKE, land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", options.spoke),
-                Landscape.HUB, land.deployHub(List.of(Landscape.SPOKE), options.hub)));
+        stacks = new TreeMap<>();
+        stacks.put(Landscape.SPOKE, land.deploySpoke(Landscape.SPOKE, "10.2.0.0/16", options.spoke()));
+        stacks.put(Landscape.HUB, land.deployHub(List.of(Landscape.SPOKE), options.hub()));
+        rules = withTargets();
         again();
     }
 
@@ -126,8 +80,15 @@ final class Hops {
     }
 
     Stream<Hop> rules() {
+        return rules.stream();
+    }
+
+    private List<Hop> withTargets() {
+        Map<String, List<JsonNode>> events = new TreeMap<>();
+        stacks.keySet().forEach(account -> events.put(account, Shipped.files(Shipped.EVENTS).stream()
+                .map(Shipped::json).map(event -> asDelivered(account, event)).toList()));
         return all("AWS::Events::Rule").flatMap(rule -> targets(rule).map(to -> new Hop(options, rule.account(),
-                rule.id(), rule.arn(), to, eventFor(rule))));
+                rule.id(), rule.arn(), to, eventFor(rule, events.get(rule.account()))))).toList();
     }
 
     private Stream<String> targets(Hop rule) {
@@ -193,9 +154,8 @@ final class Hops {
         };
     }
 
-    private JsonNode eventFor(Hop rule) {
-        return Shipped.files(Shipped.EVENTS).stream().map(Shipped::json)
-                .map(event -> asDelivered(rule.account(), event))
+    private JsonNode eventFor(Hop rule, List<JsonNode> events) {
+        return events.stream()
                 .filter(event -> lab.buses().matching(rule.account(), bus(rule), event).contains(rule.name()))
                 // What another account sent is not sent on a second time.
                 .min(Comparator.comparing(event -> !event.path("account").asText().equals(rule.account())))

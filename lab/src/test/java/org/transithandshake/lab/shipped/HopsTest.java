@@ -22,8 +22,6 @@ import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.demo.Landscape;
-import org.transithandshake.lab.shipped.Hops.Hop;
-import org.transithandshake.lab.shipped.Hops.Options;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 
 /**
@@ -249,7 +247,7 @@ class HopsTest {
     private static Set<String> rangForUnreadablePolicy() {
         Hops stacks = new Hops(Options.POLICY_IN_PARAMETER_STORE);
         List.of(Landscape.HUB, Landscape.SPOKE).forEach(account -> stacks.call(account, "ssm", "PutParameter",
-                PutParameterRequest.builder().name(Hops.POLICY).type("String").value("nonsense").build()));
+                PutParameterRequest.builder().name(Options.POLICY).type("String").value("nonsense").build()));
         stacks.settle();
         assertTold(stacks);
         return stacks.rang().stream().filter(alarm -> alarm.endsWith("PolicyInvalidAlarm")).collect(Collectors.toSet());

@@ -22,7 +22,7 @@ import org.transithandshake.lab.AtItsOwnEnd;
 class MessagesDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "messages.md");
     private static final Path FUNCTIONS = Path.of("..", "functions", "src", "main");
-    private static final Path TESTS = Path.of("src", "test", "java");
+    private static final Path TESTS = Path.of("..", "lab", "src", "test", "java");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.+?)` \\| .+? \\| .+? \\| (`.+?`) \\|$");
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
 
