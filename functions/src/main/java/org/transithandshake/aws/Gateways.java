@@ -92,13 +92,16 @@ public final class Gateways {
                 .transitGatewayAttachments().stream().allMatch(a -> "deleted".equals(a.stateAsString()));
     }
 
-    /** The gateway's route tables with our tag that are not on their way out, oldest first. */
+    /**
+     * The gateway's route tables with our tag that are not on their way out, oldest first. They are chosen here, since
+     * DescribeTransitGatewayRouteTables lists no filter by tag; a gateway has twenty at most.
+     */
     public List<Table> tables(String gatewayId) {
         return aws.ec2().describeTransitGatewayRouteTablesPaginator(r -> r.filters(
                         Filter.builder().name("transit-gateway-id").values(gatewayId).build(),
-                        Filter.builder().name("tag-key").values(Tags.ROLE).build(),
                         Filter.builder().name("state").values("pending", "available").build()))
                 .transitGatewayRouteTables().stream()
+                .filter(table -> Tags.read(table.tags()).containsKey(Tags.ROLE))
                 .sorted(Comparator.comparing(TransitGatewayRouteTable::creationTime)
                         .thenComparing(TransitGatewayRouteTable::transitGatewayRouteTableId))
                 .map(table -> new Table(table.transitGatewayRouteTableId(),

@@ -16,15 +16,17 @@ import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTable;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayRouteTableState;
 import software.amazon.awssdk.services.ec2.model.TransitGatewayState;
 
-/** The route tables of gateways; only the gateway's owner sees them. */
+/**
+ * The route tables of gateways; only the gateway's owner sees them. Their filters are those that
+ * DescribeTransitGatewayRouteTables lists (Amazon EC2 API Reference), and none by tag is among them.
+ */
 final class GatewayTables {
     private static final Filters<TransitGatewayRouteTable> FILTERS = new Filters<TransitGatewayRouteTable>()
             .one("transit-gateway-route-table-id", TransitGatewayRouteTable::transitGatewayRouteTableId)
             .one("transit-gateway-id", TransitGatewayRouteTable::transitGatewayId)
             .one("state", TransitGatewayRouteTable::stateAsString)
             .one("default-association-route-table", TransitGatewayRouteTable::defaultAssociationRouteTable)
-            .one("default-propagation-route-table", TransitGatewayRouteTable::defaultPropagationRouteTable)
-            .tags(TransitGatewayRouteTable::tags);
+            .one("default-propagation-route-table", TransitGatewayRouteTable::defaultPropagationRouteTable);
     /** Amazon VPC Transit Gateways quotas, "Transit gateway route tables per transit gateway". */
     private static final int MOST = 20;
     private final World world;

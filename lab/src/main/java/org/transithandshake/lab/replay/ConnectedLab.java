@@ -65,9 +65,10 @@ final class ConnectedLab {
     }
 
     private String table(String role) {
-        return lab.ec2(Landscape.HUB).describeTransitGatewayRouteTables(r -> r.filters(
-                        Filter.builder().name("tag:transit-handshake").values(role).build()))
-                .transitGatewayRouteTables().getFirst().transitGatewayRouteTableId();
+        return lab.ec2(Landscape.HUB).describeTransitGatewayRouteTables().transitGatewayRouteTables().stream()
+                .filter(table -> table.tags().stream().anyMatch(
+                        tag -> tag.key().equals("transit-handshake") && tag.value().equals(role)))
+                .findFirst().orElseThrow().transitGatewayRouteTableId();
     }
 
     private String subnetTable(String subnet) {

@@ -32,8 +32,9 @@ final class Network {
 
     /** The id of the table with this role; nothing before there is one. */
     List<String> table(String role) {
-        return hub.describeTransitGatewayRouteTables(r -> r.filters(filter("tag:transit-handshake", role)))
-                .transitGatewayRouteTables().stream()
+        return hub.describeTransitGatewayRouteTables().transitGatewayRouteTables().stream()
+                .filter(table -> table.tags().stream().anyMatch(
+                        tag -> tag.key().equals("transit-handshake") && tag.value().equals(role)))
                 .map(TransitGatewayRouteTable::transitGatewayRouteTableId).toList();
     }
 

@@ -30,6 +30,7 @@ class TooWideTest {
             "SweepSpoke ram:ListPendingInvitationResources another account", ANYBODY,
             "AdmitRequest events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
             "CheckAccount cloudtrail:GetTrailStatus another Region", "a trail of another Region may log here, too",
+            "CheckAccount cloudtrail:GetTrailStatus another account", "a trail of the organization is its manager's",
             "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
             "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in");
 
