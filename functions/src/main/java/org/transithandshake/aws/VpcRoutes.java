@@ -42,11 +42,6 @@ public final class VpcRoutes {
         return new SeenVpcs(seen(vpcIds), tables(vpcIds));
     }
 
-    /** The subnets of each of the VPCs. */
-    Map<String, VpcSubnets> subnetsByVpc(Collection<String> vpcIds) {
-        return byVpc(seen(vpcIds));
-    }
-
     static Map<String, VpcSubnets> byVpc(List<software.amazon.awssdk.services.ec2.model.Subnet> subnets) {
         return subnets.stream().map(VpcRoutes::subnet).collect(Collectors.groupingBy(Subnet::vpcId,
                 Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
@@ -62,7 +57,7 @@ public final class VpcRoutes {
                 users(table, subnets, associated), listsIn(table))).toList();
     }
 
-    /** Makes one change; answers what it has become, or nothing if somebody made a route there meanwhile: look again. */
+    /** Makes one change; answers what it has become, or nothing if somebody made a route in the meantime. */
     Optional<Change> apply(Change change, String gatewayId) {
         return attempt(() -> make(change, gatewayId), change,
                 () -> new Change.NoRoom(change.tableId(), change.destination()));

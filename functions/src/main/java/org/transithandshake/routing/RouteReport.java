@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * What became of the routes of one side.
  *
  * @param status   {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
- *                 write; {@code conflict}: another route holds a destination, or a table has no room; {@code none}: no tables or destinations
+ *                 write; {@code conflict}: another route holds a destination, or a table has no room for one;
+ *                 {@code none}: no tables or destinations
  * @param routes   a line for each table and destination
  * @param findings what a person should know although the routes stand, a sentence each
  */

@@ -71,11 +71,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
         policy.read();
-        boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
-        return policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
+        boolean nobodyWaits = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
+        return policy.isReadable() ? fix(event, attachment.get(), nobodyWaits) : leave(event, attachment.get());
     }
 
-    private Output fix(Envelope event, Attachment attachment, boolean asked) {
+    private Output fix(Envelope event, Attachment attachment, boolean nobodyWaits) {
         SpokeRoutes routes = policy.routes();
         Fixed fixed = policy.routesByList()
                 ? lists.by(policy, policy.withdrawn()).fix(attachment, Doorbell.prefixLists(event))
@@ -89,7 +89,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
         half.tell(attachment, report, traced, reached);
-        if (asked) {
+        if (nobodyWaits) {
             tell(attachment, event, fixed);
         }
         return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
@@ -138,7 +138,8 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         List<String> lines = new ArrayList<>(
                 RouteReport.forPeople(fixed.needed(), attachment.gatewayId(), routes.writes()).routes());
         if (!routes.writes() && !withdrawn.isEmpty()) {
-            lines.addAll(fixer.with(routes.tables(), withdrawn).remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
+            lines.addAll(fixer.with(routes.tables(), withdrawn)
+                    .remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
         }
         return lines;
     }

@@ -114,7 +114,7 @@ public final class SweepSpoke extends Step<SweepSpoke.Input, SweepSpoke.Output> 
         }
         List<Cidr> withdrawn = policy.withdrawn();
         RouteFixer own = fixer.with(policy.routes().tables(), withdrawn);
-        boolean sound = own.apply(attached, policy.routes().destinations(), gateway, false).stream()
+        boolean sound = own.needed(attached, policy.routes().destinations(), gateway).stream()
                 .allMatch(Change.Present.class::isInstance);
         if (!sound) {
             return attached.stream().map(this::doubt).toList();
