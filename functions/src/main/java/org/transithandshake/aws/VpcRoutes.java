@@ -92,6 +92,7 @@ public final class VpcRoutes {
             case Change.Present present -> true;
             case Change.NotNeeded idle -> true;
             case Change.Conflict conflict -> true;
+            case Change.Inside own -> true;
             case Change.NoRoom full -> true;
         };
     }

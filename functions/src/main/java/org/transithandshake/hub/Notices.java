@@ -102,8 +102,7 @@ final class Notices {
                 gateway     %s
                 VPC         %s of account %s
                 by          %s
-                """.formatted(attachment.id(), attachment.gatewayId(), attachment.vpcId(), attachment.account(),
-                person);
+                """.formatted(attachment.id(), attachment.gatewayId(), attachment.vpcId(), attachment.account(), person);
     }
 
     static String inGrace(String attachmentId, String account, String vpcId, Connections.Grace grace) {

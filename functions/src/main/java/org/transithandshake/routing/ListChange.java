@@ -42,11 +42,11 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
             case ADD -> route + gatewayId + (written ? " added" : " is missing; " + command("create-route", gatewayId));
             case RENEW -> route + gatewayId + (written ? " renewed"
                     : " is a blackhole; " + command("replace-route", gatewayId));
+            case NO_ROOM -> route + gatewayId + " finds no room in the table, where a list counts as many routes as it"
+                    + " may have entries; have Service Quotas raise 'Routes per route table'";
             case NOT_NEEDED -> tableId + ": " + listId
                     + " is not needed, no subnet that uses the table has such addresses";
             case CONFLICT -> route + why + " stands in the way and is left alone";
-            case NO_ROOM -> route + gatewayId + " finds no room in the table, where a list counts as many routes as it"
-                    + " may have entries; have Service Quotas raise 'Routes per route table'";
             case REMOVE -> route + gatewayId + (written ? " removed"
                     : " is to be removed; " + deletion(tableId, listId)) + because();
             case REFUSED -> route + gatewayId + " is not written" + because();

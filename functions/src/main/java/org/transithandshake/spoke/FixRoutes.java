@@ -71,11 +71,11 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
             throw new NotYet(attachment.get().id() + " is " + attachment.get().state());
         }
         policy.read();
-        boolean nobodyWaits = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
-        return policy.isReadable() ? fix(event, attachment.get(), nobodyWaits) : leave(event, attachment.get());
+        boolean asked = event.detail().path("taskToken").asText("").equals(DetailType.NOBODY_WAITS);
+        return policy.isReadable() ? fix(event, attachment.get(), asked) : leave(event, attachment.get());
     }
 
-    private Output fix(Envelope event, Attachment attachment, boolean nobodyWaits) {
+    private Output fix(Envelope event, Attachment attachment, boolean asked) {
         SpokeRoutes routes = policy.routes();
         Fixed fixed = policy.routesByList()
                 ? lists.by(policy, policy.withdrawn()).fix(attachment, Doorbell.prefixLists(event))
@@ -89,7 +89,7 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         answer(event, attachment, report, Map.of("half",
                 Map.of("verdict", traced.verdict(), "codes", traced.codes())));
         half.tell(attachment, report, traced, reached);
-        if (nobodyWaits) {
+        if (asked) {
             tell(attachment, event, fixed);
         }
         return new Output(attachment.id(), report.status(), report.routes(), report.findings(),
