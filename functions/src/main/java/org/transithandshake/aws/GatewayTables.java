@@ -103,7 +103,7 @@ public final class GatewayTables {
                 .routes().stream().filter(route -> route.type() == TransitGatewayRouteType.STATIC).toList());
     }
 
-    /** Those of the ranges to which the table has a route; also where it has too many to be read. */
+    /** Those of the ranges to which the table has a route, also where it has more than a search answers. */
     public Set<Cidr> shownOf(String tableId, Collection<Cidr> ranges) {
         return ranges.stream().map(Cidr::toString).gather(Gatherers.windowFixed(MOST_VALUES))
                 .flatMap(some -> owners(search(tableId, "route-search.exact-match", some).routes()).stream())

@@ -77,23 +77,30 @@ public final class ListRouteFixer {
         String gateway = attachment.gatewayId();
         List<PrefixList> wanted = listIds.isEmpty() ? List.of() : wanted(listIds);
         List<RouteTable> tables = fixer.tables(List.of(attachment));
-        List<ListChange> changes = plan(tables, wanted, gateway);
-        make(changes, gateway);
-        Fixed rest = fixer.fix(List.of(attachment), List.of(), gateway, settings.attachmentOptions(),
-                wish.writes());
+        List<ListChange> changes = make(plan(tables, wanted, gateway), gateway);
+        // A withdrawn route may be what carries a destination whose list found no room.
+        RouteFixer own = changes.stream().noneMatch(change -> change.kind() == ListChange.Kind.NO_ROOM) ? fixer
+                : fixer.with(wish.routes().tables(), List.of());
+        Fixed rest = own.fix(List.of(attachment), List.of(), gateway, settings.attachmentOptions(), wish.writes());
         RouteReport report = listIds.isEmpty() ? new RouteReport("conflict", List.of(wish.missing()))
                 : ListRoutePlan.report(changes, gateway, wish.writes());
         return new Fixed(report.with(rest.report().findings()), ListRoutePlan.byEntry(changes, tables, wanted),
                 wish.writes(), rest.seen());
     }
 
-    /** What a person has to do about it, a line each; changes nothing. */
+    /** What a person has to do about it after {@link #fix}, a line each; changes nothing. */
     public List<String> left(Attachment attachment, Collection<String> listIds) {
         String gateway = attachment.gatewayId();
         List<String> lines = new ArrayList<>(listIds.isEmpty() ? List.of(wish.missing()) : ListRoutePlan.forPeople(
-                plan(fixer.tables(List.of(attachment)), wanted(listIds), gateway), gateway, wish.writes()));
+                plan(fixer.tables(List.of(attachment)), wanted(listIds), gateway).stream().map(this::left).toList(),
+                gateway, wish.writes()));
         lines.addAll(wish.writes() ? List.of() : fixer.remove(List.of(attachment), gateway));
         return List.copyOf(lines);
+    }
+
+    /** A route that was to be written and is missing still has found no room. */
+    private ListChange left(ListChange change) {
+        return wish.writes() && change.kind() == ListChange.Kind.ADD ? change.withoutRoom() : change;
     }
 
     private List<PrefixList> wanted(Collection<String> listIds) {
@@ -169,12 +176,17 @@ public final class ListRouteFixer {
         return ListRoutePlan.of(tables, wanted, wish.routes().destinations(), gatewayId, wish.asker());
     }
 
-    private void make(List<ListChange> changes, String gatewayId) {
+    /** What has become of them; where nothing is written, they themselves. */
+    private List<ListChange> make(List<ListChange> changes, String gatewayId) {
         LOG.info("{}", changes);
-        if (wish.writes()
-                && changes.stream().filter(change -> !routes.apply(change, gatewayId)).count() > 0) {
+        if (!wish.writes()) {
+            return changes;
+        }
+        List<ListChange> made = changes.stream().flatMap(change -> routes.apply(change, gatewayId).stream()).toList();
+        if (made.size() < changes.size()) {
             throw new NotYet("somebody else wrote a route to a prefix list meanwhile; looking again");
         }
+        return made;
     }
 
     /** Ends every route to the gateway by a list of the hub's. */

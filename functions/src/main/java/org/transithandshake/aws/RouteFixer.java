@@ -68,13 +68,12 @@ public final class RouteFixer {
                 fixed.changes(), fixed.written(), fixed.seen());
     }
 
-    /** The same, answered as the changes that somebody needs. */
-    public List<Change> apply(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
-            boolean write) {
-        return change(attachments, destinations, gatewayId, write).needed();
+    /** The changes that somebody needs; makes none. */
+    public List<Change> needed(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId) {
+        return change(attachments, destinations, gatewayId, false).needed();
     }
 
-    /** The same without findings. */
+    /** As {@link #fix}, without findings. */
     public Fixed change(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {
         SeenVpcs seen = see(attachments);

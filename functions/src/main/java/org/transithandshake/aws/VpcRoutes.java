@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.cidr.Cidr;
@@ -40,11 +42,6 @@ public final class VpcRoutes {
         return new SeenVpcs(seen(vpcIds), tables(vpcIds));
     }
 
-    /** The subnets of each of the VPCs. */
-    Map<String, VpcSubnets> subnetsByVpc(Collection<String> vpcIds) {
-        return byVpc(seen(vpcIds));
-    }
-
     static Map<String, VpcSubnets> byVpc(List<software.amazon.awssdk.services.ec2.model.Subnet> subnets) {
         return subnets.stream().map(VpcRoutes::subnet).collect(Collectors.groupingBy(Subnet::vpcId,
                 Collectors.collectingAndThen(Collectors.toList(), VpcSubnets::new)));
@@ -60,13 +57,23 @@ public final class VpcRoutes {
                 users(table, subnets, associated), listsIn(table))).toList();
     }
 
-    /** Makes one change and says what it became; nothing if somebody made a route there meanwhile: look again. */
+    /** Makes one change; answers what it has become, or nothing if somebody made a route in the meantime. */
     Optional<Change> apply(Change change, String gatewayId) {
+        return attempt(() -> make(change, gatewayId), change,
+                () -> new Change.NoRoom(change.tableId(), change.destination()));
+    }
+
+    /** The same with a route to a prefix list. */
+    Optional<ListChange> apply(ListChange change, String gatewayId) {
+        return attempt(() -> make(change, gatewayId), change, change::withoutRoom);
+    }
+
+    private static <T> Optional<T> attempt(BooleanSupplier make, T change, Supplier<T> withoutRoom) {
         try {
-            return make(change, gatewayId) ? Optional.of(change) : Optional.empty();
+            return make.getAsBoolean() ? Optional.of(change) : Optional.empty();
         } catch (Ec2Exception e) {
             if (Errors.NO_ROOM.equals(Errors.code(e))) {
-                return Optional.of(new Change.NoRoom(change.tableId(), change.destination()));
+                return Optional.of(withoutRoom.get());
             }
             throw e;
         }
@@ -85,6 +92,7 @@ public final class VpcRoutes {
             case Change.Present present -> true;
             case Change.NotNeeded idle -> true;
             case Change.Conflict conflict -> true;
+            case Change.Inside own -> true;
             case Change.NoRoom full -> true;
         };
     }
@@ -114,8 +122,7 @@ public final class VpcRoutes {
                 ? " --destination-ipv6-cidr-block " : " --destination-cidr-block ") + range;
     }
 
-    /** Makes one change of a route to a prefix list; false if somebody made one in the meantime. */
-    boolean apply(ListChange change, String gatewayId) {
+    private boolean make(ListChange change, String gatewayId) {
         return switch (change.kind()) {
             case ADD -> Errors.tolerating(Set.of(Errors.ROUTE_EXISTS), () -> aws.ec2().createRoute(r ->
                     r.routeTableId(change.tableId()).destinationPrefixListId(change.listId())
@@ -127,7 +134,7 @@ public final class VpcRoutes {
                 removeList(change.tableId(), change.listId());
                 yield true;
             }
-            case PRESENT, NOT_NEEDED, CONFLICT, REFUSED -> true;
+            case PRESENT, NOT_NEEDED, CONFLICT, NO_ROOM, REFUSED -> true;
         };
     }
 

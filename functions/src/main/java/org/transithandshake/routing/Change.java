@@ -24,16 +24,20 @@ public sealed interface Change {
     record NotNeeded(String tableId, Cidr destination) implements Change {
     }
 
-    /** Another target holds exactly this destination, or the VPC itself has it: never touched, always told. */
+    /** Another target holds exactly this destination: never touched, always told. */
     record Conflict(String tableId, Cidr destination, String target) implements Change {
+    }
+
+    /** The VPC itself has the destination, so no route can lead it to a gateway. */
+    record Inside(String tableId, Cidr destination) implements Change {
     }
 
     /** The route was to be written, and the table has no room for it. */
     record NoRoom(String tableId, Cidr destination) implements Change {
     }
 
-    /** Whether a person has to make room or way for it. */
+    /** Whether nothing that the handshake may write leads the destination to the gateway: a person has to look. */
     default boolean needsPerson() {
-        return this instanceof Conflict || this instanceof NoRoom;
+        return this instanceof Conflict || this instanceof Inside || this instanceof NoRoom;
     }
 }

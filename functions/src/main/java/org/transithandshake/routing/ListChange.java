@@ -8,7 +8,7 @@ package org.transithandshake.routing;
 public record ListChange(Kind kind, String tableId, String listId, String why) {
     /** See {@link Change} for those that both have. */
     public enum Kind {
-        PRESENT, ADD, RENEW, NOT_NEEDED, CONFLICT,
+        PRESENT, ADD, RENEW, NOT_NEEDED, CONFLICT, NO_ROOM,
         /** Our route leads by a list that is not wanted: it goes. */
         REMOVE,
         /** The list has an entry that is not wanted, and no route of ours leads by it. */
@@ -21,12 +21,17 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
 
         /** Whether a person has to look at it. */
         boolean isAmiss() {
-            return this == CONFLICT || this == REMOVE || this == REFUSED;
+            return this == CONFLICT || this == NO_ROOM || this == REMOVE || this == REFUSED;
         }
     }
 
     public boolean isSound() {
         return kind.isSound();
+    }
+
+    /** The same, for which the table has no room. */
+    public ListChange withoutRoom() {
+        return new ListChange(Kind.NO_ROOM, tableId, listId, "");
     }
 
     /** A line for people: what is, or was done, or the command that does it. */
@@ -37,6 +42,8 @@ public record ListChange(Kind kind, String tableId, String listId, String why) {
             case ADD -> route + gatewayId + (written ? " added" : " is missing; " + command("create-route", gatewayId));
             case RENEW -> route + gatewayId + (written ? " renewed"
                     : " is a blackhole; " + command("replace-route", gatewayId));
+            case NO_ROOM -> route + gatewayId + " finds no room in the table, where a list counts as many routes as it"
+                    + " may have entries; have Service Quotas raise 'Routes per route table'";
             case NOT_NEEDED -> tableId + ": " + listId
                     + " is not needed, no subnet that uses the table has such addresses";
             case CONFLICT -> route + why + " stands in the way and is left alone; to lead it to the gateway instead: "

@@ -60,6 +60,7 @@ public final class ListRoutePlan {
             case ADD -> new Change.Add(change.tableId(), entry);
             case RENEW -> new Change.Renew(change.tableId(), entry);
             case NOT_NEEDED -> new Change.NotNeeded(change.tableId(), entry);
+            case NO_ROOM -> new Change.NoRoom(change.tableId(), entry);
             case CONFLICT, REMOVE, REFUSED -> new Change.Conflict(change.tableId(), entry, change.listId());
         };
     }

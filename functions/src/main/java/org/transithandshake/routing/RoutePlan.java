@@ -8,8 +8,7 @@ import org.transithandshake.cidr.Cidr;
 
 /**
  * The changes that lead some destinations to a gateway. A route that does not point to the gateway is never created
- * over, replaced or removed: where one holds the very destination, or the VPC itself has it, the plan says
- * {@link Change.Conflict}.
+ * over, replaced or removed: where one holds the very destination, the plan says {@link Change.Conflict}.
  */
 public final class RoutePlan {
     private RoutePlan() {
@@ -34,12 +33,14 @@ public final class RoutePlan {
         if (ours && !holder.get().blackhole()) {
             return new Change.Present(table.id(), destination);
         }
-        if (exact && ours) {
-            return new Change.Renew(table.id(), destination);
-        }
         // A gateway's route cannot be more specific than the local one ("Route table concepts", Amazon VPC User Guide).
-        boolean taken = exact || holder.filter(Route::isLocal).isPresent();
-        return taken ? new Change.Conflict(table.id(), destination, holder.get().target())
-                : new Change.Add(table.id(), destination);
+        if (holder.filter(Route::isLocal).isPresent()) {
+            return new Change.Inside(table.id(), destination);
+        }
+        if (exact) {
+            return ours ? new Change.Renew(table.id(), destination)
+                    : new Change.Conflict(table.id(), destination, holder.get().target());
+        }
+        return new Change.Add(table.id(), destination);
     }
 }

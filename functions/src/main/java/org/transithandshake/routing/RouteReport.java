@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * What became of the routes of one side.
  *
  * @param status   {@code routed}: every destination is; {@code report}: some routes are for their tables' owner to
- *                 write; {@code conflict}: another route holds a destination, or a table has no room; {@code none}: no
- *                 tables or destinations
+ *                 write; {@code conflict}: another route holds a destination, or a table has no room for one;
+ *                 {@code none}: no tables or destinations
  * @param routes   a line for each table and destination
  * @param findings what a person should know although the routes stand, a sentence each
  */
@@ -65,19 +65,15 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                     + command("create-route", add, gatewayId));
             case Change.Renew renew -> entry + gatewayId + (written ? " renewed" : " is a blackhole; "
                     + command("replace-route", renew, gatewayId));
-            case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
-                    + " is not needed, no subnet that uses the table has such addresses";
-            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone; "
-                    + cure(conflict, gatewayId);
             case Change.NoRoom full -> entry + gatewayId + " finds no room in the table; take routes out of it, or have"
                     + " Service Quotas raise 'Routes per route table'";
+            case Change.Inside own -> own.tableId() + ": " + own.destination() + " is within the VPC itself, and no route"
+                    + " to a gateway can be more specific than the local one; take it out of the destinations";
+            case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
+                    + " is not needed, no subnet that uses the table has such addresses";
+            case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone;"
+                    + " to lead it to the gateway instead: " + command("replace-route", conflict, gatewayId);
         };
-    }
-
-    /** EC2 has no route for a part of the VPC's own range. */
-    private static String cure(Change.Conflict conflict, String gatewayId) {
-        return conflict.target().equals("local") ? "it is the VPC's own; take it out of what is wanted"
-                : "to lead it to the gateway instead: " + command("replace-route", conflict, gatewayId);
     }
 
     private static String command(String verb, Change change, String gatewayId) {

@@ -143,8 +143,8 @@ public final class FixRoutes extends Step<Envelope, FixRoutes.Output> {
         List<String> lines = new ArrayList<>(
                 RouteReport.forPeople(fixed.needed(), attachment.gatewayId(), routes.writes()).routes());
         if (!routes.writes() && !withdrawn.isEmpty()) {
-            lines.addAll(fixer.with(routes.tables(), withdrawn).remove(List.of(attachment), withdrawn,
-                    attachment.gatewayId(), false));
+            lines.addAll(fixer.with(routes.tables(), withdrawn)
+                    .remove(List.of(attachment), withdrawn, attachment.gatewayId(), false));
         }
         return lines;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.ParameterPolicy;
@@ -22,11 +23,18 @@ import org.transithandshake.policy.Sharing;
 public final class Settings {
     /** Amazon VPC Transit Gateways quotas, "Transit gateway route tables per transit gateway". */
     private static final int MOST_TABLES = 20;
+    private static final String REGION = "AWS_REGION";
 
     private final Map<String, String> environment;
 
+    /** Leaves out what Lambda adds, the role's credentials above all: what a stack is set to is handed on and told. */
     public Settings(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this.environment = environment.entrySet().stream().filter(one -> isOurs(one.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isOurs(String variable) {
+        return !variable.startsWith("AWS_") || variable.equals(REGION);
     }
 
     /** The settings of this Lambda function. */
@@ -51,7 +59,7 @@ public final class Settings {
 
     /** Set by Lambda itself (AWS Lambda Developer Guide, "Defined runtime environment variables"). */
     public String region() {
-        return required("AWS_REGION");
+        return required(REGION);
     }
 
     public String hubAccount() {

@@ -44,9 +44,9 @@ class RoutePlanTest {
 
     /** EC2 refuses a route to a gateway that is more specific than the local route. */
     @Test
-    void aDestinationWithinTheVpcsOwnRangeIsAConflict() {
-        assertThat(plan(route("10.2.0.0/15", "local"))).isEqualTo(new Change.Conflict("rtb-1", WANTED, "local"));
-        assertThat(plan(route("10.2.0.0/16", "local"))).isEqualTo(new Change.Conflict("rtb-1", WANTED, "local"));
+    void aDestinationWithinTheVpcsOwnRangeCannotBeLedToAGateway() {
+        assertThat(plan(route("10.2.0.0/15", "local"))).isEqualTo(new Change.Inside("rtb-1", WANTED));
+        assertThat(plan(route("10.2.0.0/16", "local"))).isEqualTo(new Change.Inside("rtb-1", WANTED));
         assertThat(plan(route("10.2.4.0/24", "local"))).isEqualTo(new Change.Add("rtb-1", WANTED));
     }
 

@@ -19,7 +19,7 @@ class OwnRangeTest {
         assertThat(scene.network().routes(Scene.SPOKE)).containsExactly(Scene.HUB_RANGE);
         assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text()).contains(
                 scene.network().subnetTables(Scene.SPOKE).getFirst()
-                        + ": 10.1.4.0/24 -> local stands in the way and is left alone"));
+                        + ": 10.1.4.0/24 is within the VPC itself, and no route to a gateway can be more specific"));
         assertThat(scene.alarms()).as("no function was given up").isEmpty();
     }
 }

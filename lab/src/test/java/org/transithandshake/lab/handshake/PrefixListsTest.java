@@ -154,6 +154,25 @@ class PrefixListsTest {
         assertThat(entries()).containsExactly(SPOKE_RANGE, HUB_RANGE);
     }
 
+    /** A list counts as many routes as it may have entries, and a table has room for 50 ("Amazon VPC quotas"). */
+    @Test
+    void aTableWithoutRoomForTheListIsToldInBothAccounts() {
+        spoke(SPOKE, SPOKE_RANGE, ALL).settle();
+        hub(60);
+        String why = " finds no room in the table, where a list counts as many routes as it may have entries; have"
+                + " Service Quotas raise 'Routes per route table'";
+
+        assertThat(scene.endings()).containsExactly("RoutesMissing");
+        assertThat(scene.messages()).singleElement().satisfies(message -> assertThat(message.text()).contains(
+                scene.network().subnetTables(SPOKE).getFirst() + ": " + list().prefixListId() + " -> ", why));
+        scene.sweep().sweep();
+        assertThat(scene.messages()).hasSize(2).last().satisfies(message -> {
+            assertThat(message.account()).isEqualTo(SPOKE);
+            assertThat(message.text()).contains(why);
+        });
+        assertThat(scene.alarms()).isEmpty();
+    }
+
     @Test
     void withoutListsInTheHubTheSpokeSaysWhatIsMissing() {
         spoke(SPOKE, SPOKE_RANGE, ALL).settle();
