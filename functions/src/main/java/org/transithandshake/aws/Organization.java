@@ -93,7 +93,7 @@ final class Organization {
         }
     }
 
-    /** Tells people, once. */
+    /** Tells people, once ("AWS services that you can use with AWS Organizations": who has delegated administrators). */
     void tellTrouble(Reports reports) {
         trouble.ifPresent(why -> reports.tell(Subject.ORGANIZATION_UNREADABLE.of(), """
                 OrganizationsRead is true, but this account may not read the organization:
@@ -101,9 +101,10 @@ final class Organization {
 
                 So what the policy asks of organization and ouPaths is unknown: requests and invitations that depend
                 on it are reviewed, and what stands is left as it is.
-                Let the organization's management account make this account a delegated administrator of any service,
-                such as: aws organizations register-delegated-administrator --account-id %s --service-principal \
-                ram.amazonaws.com
+                Let the organization's management account make this account a delegated administrator of a service that
+                has such, as AWS Config does and RAM does not: aws organizations enable-aws-service-access \
+                --service-principal config.amazonaws.com && aws organizations register-delegated-administrator \
+                --account-id %s --service-principal config.amazonaws.com
                 or deploy the stack again with OrganizationsRead=false.
                 """.formatted(why, settings.account())));
     }

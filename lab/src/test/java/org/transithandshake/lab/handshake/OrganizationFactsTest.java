@@ -119,7 +119,8 @@ class OrganizationFactsTest {
         assertThat(play.told("review a request")).singleElement().asString()
                 .contains("ouPaths: o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/* (unknown): cannot be told");
         assertThat(play.told("the organization cannot be read")).singleElement().asString()
-                .contains("AccessDeniedException", "register-delegated-administrator --account-id " + HUB);
+                .contains("AccessDeniedException", "register-delegated-administrator --account-id " + HUB
+                        + " --service-principal config.amazonaws.com");
     }
 
     @Test

@@ -63,7 +63,7 @@ class DataFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"$states.input.none", "$", "$none", "function($x){$x}", "$eval('1')",
+    @CsvSource(delimiter = '|', value = {"$states.input.none", "$none", "function($x){$x}", "$eval('1')",
         "$hash('a','ROT13')", "$range(1,5,0)", "$states.context.Task.Token", "1 + 'a'", "$parse('{')"})
     void anExpressionWithoutAValueFails(String expression) {
         String states = "'P':{'Type':'Pass','Output':'{% " + expression.replace("'", "\\'") + " %}','End':true}";
