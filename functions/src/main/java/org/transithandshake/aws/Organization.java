@@ -93,7 +93,7 @@ final class Organization {
         }
     }
 
-    /** Tells people, once ("AWS services that you can use with AWS Organizations": who has delegated administrators). */
+    /** Tells people, once ("AWS services that you can use with AWS Organizations": who may be delegated). */
     void tellTrouble(Reports reports) {
         trouble.ifPresent(why -> reports.tell(Subject.ORGANIZATION_UNREADABLE.of(), """
                 OrganizationsRead is true, but this account may not read the organization:

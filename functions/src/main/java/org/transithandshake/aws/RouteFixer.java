@@ -68,11 +68,6 @@ public final class RouteFixer {
                 fixed.changes(), fixed.written(), fixed.seen());
     }
 
-    /** The changes that somebody needs; makes none. */
-    public List<Change> needed(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId) {
-        return change(attachments, destinations, gatewayId, false).needed();
-    }
-
     /** As {@link #fix}, without findings. */
     public Fixed change(Collection<Attachment> attachments, Collection<Cidr> destinations, String gatewayId,
             boolean write) {

@@ -65,10 +65,10 @@ public record RouteReport(String status, List<String> routes, List<String> findi
                     + command("create-route", add, gatewayId));
             case Change.Renew renew -> entry + gatewayId + (written ? " renewed" : " is a blackhole; "
                     + command("replace-route", renew, gatewayId));
-            case Change.NoRoom full -> entry + gatewayId + " finds no room in the table; take routes out of it, or have"
-                    + " Service Quotas raise 'Routes per route table'";
-            case Change.Inside own -> own.tableId() + ": " + own.destination() + " is within the VPC itself, and no route"
-                    + " to a gateway can be more specific than the local one; take it out of the destinations";
+            case Change.NoRoom full -> entry + gatewayId + " finds no room in the table; take routes out of it, or"
+                    + " have Service Quotas raise 'Routes per route table'";
+            case Change.Inside own -> own.tableId() + ": " + own.destination() + " is within the VPC itself, and no"
+                    + " route to a gateway can be more specific than the local one; take it out of the destinations";
             case Change.NotNeeded idle -> idle.tableId() + ": " + idle.destination()
                     + " is not needed, no subnet that uses the table has such addresses";
             case Change.Conflict conflict -> entry + conflict.target() + " stands in the way and is left alone;"
