@@ -65,7 +65,7 @@ final class FaultTable {
                         .played(Meanwhile::theGatewayOpensItself).tells(Scene.HUB, 1).staysSo(),
                 FaultCase.of("RingSpoke Retry[1]",
                         t -> t.calls("-offer", "PutEvents", 1, 1, Trial.throttled()), "offer", "SUCCEEDED"),
-                FaultCase.of("RingSpoke Catch[1], RingSpokes Catch[0]",
+                FaultCase.of("RingSpoke Catch[1]",
                         t -> t.calls("-offer", "PutEvents", 1, ALWAYS, Trial.throttled()), "offer", "FAILED")
                         .tells(Scene.HUB, 1),
                 FaultCase.of("RingSpoke Retry[0], Catch[0]: no bus there yet", t -> { }, "offer", "SUCCEEDED")

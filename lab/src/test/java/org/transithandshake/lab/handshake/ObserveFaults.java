@@ -70,7 +70,7 @@ final class ObserveFaults {
                         t -> t.invocations("AdmitRequest", 2, 1, Trial.throttledByLambda()), "offer", "SUCCEEDED")
                         .played(ObserveFaults::twoOffers),
                 // The doorbell that Lambda could not hand to the function for six hours is kept; an alarm tells of it.
-                FaultCase.of("LookAtEach Catch[0]",
+                FaultCase.of("AdmitRequest Catch[0]",
                         t -> t.invocations("AdmitRequest", 2, Trial.ALWAYS, Trial.throttledByLambda()),
                         "offer", "SUCCEEDED").played(ObserveFaults::twoOffers).tells(Scene.HUB, 1));
     }

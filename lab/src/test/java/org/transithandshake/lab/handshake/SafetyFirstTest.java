@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.transithandshake.lab.handshake.Scene.HUB;
 import static org.transithandshake.lab.handshake.Scene.OTHER_SPOKE;
 import static org.transithandshake.lab.handshake.Scene.SPOKE;
+import static org.transithandshake.lab.handshake.Scene.STRANGER;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,36 @@ class SafetyFirstTest {
                 .getFirst().tags()).anyMatch(one -> one.key().equals(tag));
         assertThat(scene.alarms()).isEmpty();
         assertThat(scene.messages()).isEmpty();
+    }
+
+    /** Of two that are not allowed any more, one cannot be looked at: the other is turned out, and people hear of it. */
+    @Test
+    void aLookThatFailsKeepsNobodyElseConnected() {
+        Trial trial = connected();
+        String unseen = trial.scene.network().attachmentIdOf(OTHER_SPOKE);
+        trial.scene.lab.faults().invocations(one -> Trial.isOf(one.function(), "AdmitRequest")
+                && one.payload().toString().contains(unseen), 1, Trial.ALWAYS, new Fault.Died(false));
+        trial.scene.hub(STRANGER).settle();
+
+        assertThat(trial.scene.network().associated(Network.SEGMENT))
+                .containsExactlyInAnyOrder(trial.scene.vpcOf(HUB), trial.scene.vpcOf(OTHER_SPOKE));
+        assertThat(trial.endings("offer")).endsWith("FAILED");
+        assertThat(trial.scene.messages()).anyMatch(message -> message.subject().contains("the offer failed"));
+    }
+
+    /** The doorbell of one account is out of order: who is not allowed any more is turned out all the same. */
+    @Test
+    void anAccountThatCannotBeRungKeepsNobodyConnected() {
+        Trial trial = connected();
+        trial.scene.lab.faults().calls(call -> call.operation().equals("PutEvents")
+                && call.request().toString().contains(":" + STRANGER + ":event-bus/"), 1, Trial.ALWAYS,
+                Trial.throttled());
+        trial.scene.hub(STRANGER, SPOKE).settle();
+
+        assertThat(trial.scene.network().associated(Network.SEGMENT))
+                .containsExactlyInAnyOrder(trial.scene.vpcOf(HUB), trial.scene.vpcOf(SPOKE));
+        assertThat(trial.endings("offer")).endsWith("FAILED");
+        assertThat(trial.scene.messages()).anyMatch(message -> message.subject().contains("the offer failed"));
     }
 
     private static Trial connected() {
