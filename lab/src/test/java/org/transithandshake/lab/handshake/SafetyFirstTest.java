@@ -58,7 +58,7 @@ class SafetyFirstTest {
         assertThat(scene.messages()).isEmpty();
     }
 
-    /** Of two that are not allowed any more, one cannot be looked at: the other is turned out, and people hear of it. */
+    /** Of two that are not allowed any more, one cannot be looked at: the other is turned out, and people hear. */
     @Test
     void aLookThatFailsKeepsNobodyElseConnected() {
         Trial trial = connected();
