@@ -54,6 +54,11 @@ public record Attachment(String id, String gatewayId, String vpcId, String accou
         return noted.matches("\\d{1,9}") ? Integer.parseInt(noted) : 0;
     }
 
+    /** One of {@link Status}, as the last attempt noted it; empty if there is none. */
+    public String status() {
+        return tags.getOrDefault(Tags.STATUS, "");
+    }
+
     public boolean is(String wanted) {
         return state.equals(wanted);
     }

@@ -58,7 +58,7 @@ public final class Connections {
         if (!now.told().isEmpty()) {
             item.set("told", now.told()).set("toldAt", text(now.at()));
         }
-        if (!now.status().equals("InGrace")) {
+        if (!now.status().equals(Status.IN_GRACE)) {
             item.remove(CUT_AT).remove(CUT_FOR);
         }
         update(now.attachmentId(), item, "attribute_not_exists(#at) OR #at <= :at");
@@ -91,7 +91,7 @@ public final class Connections {
     /** Remembers that this VPC was refused under this policy. */
     public void refuse(String account, String vpcId, String policy, String why) {
         update(refusalKey(account, vpcId, policy), new Item().set("account", account).set("vpc", vpcId)
-                .set("status", "Refused").set("policy", policy).set("decision", why)
+                .set("status", Status.REFUSED).set("policy", policy).set("decision", why)
                 .set(AT, text(aws.clock().instant())), "attribute_not_exists(#at) OR #at <= :at");
     }
 

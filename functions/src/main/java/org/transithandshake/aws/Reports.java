@@ -16,6 +16,12 @@ import software.amazon.lambda.powertools.logging.internal.PowertoolsLoggedFields
  * Reference): copies of an event and racing looks tell nothing twice, and nothing in EC2 or RAM has to be written.
  */
 public final class Reports {
+    /**
+     * Step Functions takes inputs, and SNS messages, of 262,144 bytes ("Quotas for state machine executions"; Publish,
+     * API Reference), and a character may become six of an input.
+     */
+    private static final int LONGEST = 40_000;
+
     private final Executions report;
 
     public Reports(Aws aws, Settings settings) {
@@ -37,7 +43,18 @@ public final class Reports {
      */
     public boolean tellOf(String what, String subject, String text) {
         String by = Objects.toString(MDC.get(PowertoolsLoggedFields.FUNCTION_REQUEST_ID.getName()), "");
-        return report.start("report-" + hash(what), Map.of("subject", subject, "text", text, "by", by));
+        return report.start("report-" + hash(what), Map.of("subject", subject, "text", cut(text), "by", by));
+    }
+
+    /** A gateway with hundreds of attachments may have more to say than a mail takes. */
+    static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int line = text.lastIndexOf('\n', LONGEST);
+        int end = line < 0 ? LONGEST : line;
+        long left = text.substring(end).lines().filter(more -> !more.isBlank()).count();
+        return text.substring(0, end) + "\n\n... and " + left + " more; once some of it is mended, the rest is told.\n";
     }
 
     /** 32 hexadecimal digits. */

@@ -15,6 +15,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.PeerVersion;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.aws.Tags;
@@ -123,11 +124,11 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean overdue = Undecided.isOver(attachment, policy, clock.instant());
         boolean rung = Doorbell.tellsOfChange(event)
                 || Set.of(DetailType.ATTACHMENT_REQUESTED, DetailType.ROUTES_REPORTED).contains(event.detailType());
-        return same && switch (attachment.tags().getOrDefault(Tags.STATUS, "")) {
-            case "Failed", "TimedOut", "Stopped" -> false;
-            case Grace.IN_GRACE -> !doubted(event) && !Doorbell.tellsOfChange(event);
-            case "UnderReview" -> !overdue;
-            case "RoutesMissing" -> !rung || isKnownReport(attachment, event);
+        return same && switch (attachment.status()) {
+            case Status.FAILED, Status.TIMED_OUT, Status.STOPPED -> false;
+            case Status.IN_GRACE -> !doubted(event) && !Doorbell.tellsOfChange(event);
+            case Status.UNDER_REVIEW -> !overdue;
+            case Status.ROUTES_MISSING -> !rung || isKnownReport(attachment, event);
             default -> true;
         };
     }
@@ -177,7 +178,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         }
         if (decision.effect() != Effect.ADMIT) {
             review(attachment, decision);
-            return new Output(attachment.id(), "UnderReview", decision.explain());
+            return new Output(attachment.id(), Status.UNDER_REVIEW, decision.explain());
         }
         if (Admission.isByShare(decision)) {
             ends.admittedBy(Admission.SHARED, attachment); // first, so that nothing stands without the mark
@@ -227,7 +228,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 || Attempt.isByPerson(attachment) && decision.effect() != Effect.REFUSE;
         if (!own && !stays) {
             if (attempts.keepsItsPlace(attachment, gateway, decision)) {
-                return new Output(attachment.id(), Grace.IN_GRACE, decision.explain());
+                return new Output(attachment.id(), Status.IN_GRACE, decision.explain());
             }
             if (attempts.hasWorkedOn(attachment, gateway)) {
                 attempts.revoke(attachment, gateway, decision);
@@ -262,7 +263,7 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         boolean told = reports.tell(subject,
                 policy.isFile() ? Notices.reviewByFile(attachment, decision) : Notices.review(attachment, decision));
         ends.asked(attachment, policy, decision, told);
-        note(attachment, "UnderReview", decision, told ? subject : "");
+        note(attachment, Status.UNDER_REVIEW, decision, told ? subject : "");
     }
 
     private Output reject(Attachment attachment, Decision decision, Subject why, String text) {
@@ -270,8 +271,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
         ends.decided(attachment.id(), policy, decision);
         attachments.reject(attachment.id());
         reports.tell(subject, text);
-        note(attachment, "Rejected", decision, subject);
-        return new Output(attachment.id(), "Rejected", decision.explain());
+        note(attachment, Status.REJECTED, decision, subject);
+        return new Output(attachment.id(), Status.REJECTED, decision.explain());
     }
 
     private void note(Attachment attachment, String status, Decision decision, String told) {
@@ -297,8 +298,8 @@ public final class AdmitRequest extends Step<Envelope, AdmitRequest.Output> {
                 List.of(new Condition("a person let it in", person.toString(), false)));
         String subject = Subject.REJECTED_BY_HAND.of(attachment.account());
         boolean told = reports.tell(subject, Notices.rejectedByHand(attachment, person));
-        note(attachment, "Rejected", decision, told ? subject : "");
-        return new Output(attachment.id(), "Rejected", decision.explain());
+        note(attachment, Status.REJECTED, decision, told ? subject : "");
+        return new Output(attachment.id(), Status.REJECTED, decision.explain());
     }
 
     /** @param why the decision, or what is going on, for the log */

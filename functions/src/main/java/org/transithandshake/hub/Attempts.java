@@ -14,6 +14,7 @@ import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Executions.Outcome;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
@@ -74,11 +75,11 @@ final class Attempts {
         if (before.isRunning()) {
             return "Connecting";
         }
-        if (before.ending().equals("Connected") && keepsItsPlace(attempt, before)) {
-            return Grace.IN_GRACE;
+        if (before.ending().equals(Status.CONNECTED) && keepsItsPlace(attempt, before)) {
+            return Status.IN_GRACE;
         }
-        if (before.ending().equals("Connected") && isUnchanged(attempt, before, doubted)) {
-            return "Connected";
+        if (before.ending().equals(Status.CONNECTED) && isUnchanged(attempt, before, doubted)) {
+            return Status.CONNECTED;
         }
         follow(inTime(attempt.placedBefore(before.cidrs())));
         return "Connecting";
@@ -127,7 +128,7 @@ final class Attempts {
         }
         if (before.status().equals("NONE")) {
             connect.start(attempt.name(), attempt.placedBefore(keptBy(attachment)));
-        } else if (!before.isRunning() && !before.ending().equals("Refused")) {
+        } else if (!before.isRunning() && !before.ending().equals(Status.REFUSED)) {
             // One that runs asks the policy itself before it places anything, and may just have been refused by it.
             follow(attempt.placedBefore(before.cidrs()));
         }
@@ -141,7 +142,7 @@ final class Attempts {
 
     /** What an attempt that left its notes left placed as well. */
     private List<String> keptBy(Attachment attachment) {
-        return Set.of("RoutesMissing", Grace.IN_GRACE).contains(attachment.tags().getOrDefault(Tags.STATUS, ""))
+        return Set.of(Status.ROUTES_MISSING, Status.IN_GRACE).contains(attachment.status())
                 ? connect.outcome(Attempt.name(attachment.id(), attachment.generation() - 1)).cidrs() : List.of();
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.metric.Metric;
 import org.transithandshake.metric.Tally;
@@ -38,7 +39,7 @@ final class Ends {
      */
     void asked(Attachment request, Policy policy, Decision decision, boolean counted) {
         String since = request.tags().getOrDefault(Tags.ASKED, "");
-        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, "UnderReview",
+        Map<String, String> notes = new TreeMap<>(Map.of(Tags.STATUS, Status.UNDER_REVIEW,
                 Tags.POLICY, policy.version(request.applicant()),
                 Tags.STATE, request.state(), Tags.ADMISSION, Admission.PERSON,
                 Tags.ASKED, since.isEmpty() ? clock.instant().toString() : since));
@@ -48,7 +49,7 @@ final class Ends {
         attachments.tag(request.id(), notes);
         if (counted) {
             String segment = policy.candidates(request.applicant()).getFirst();
-            Tally.write(segment, Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of("end", "UnderReview",
+            Tally.write(segment, Map.of(Metric.CONNECTIONS_UNDER_REVIEW, 1.0), Map.of("end", Status.UNDER_REVIEW,
                     "attachmentId", request.id(), "account", request.account(), "vpcId", request.vpcId()));
         }
     }
@@ -76,7 +77,7 @@ final class Ends {
         values.put(Metric.CONNECTIONS_MADE, 1.0);
         Instant from = attempt.requested() == null ? began : Instant.parse(attempt.requested());
         values.put(Metric.SECONDS_TO_CONNECT, seconds(from, clock.instant()));
-        write(attempt, "Connected", values);
+        write(attempt, Status.CONNECTED, values);
     }
 
     /**
@@ -96,12 +97,12 @@ final class Ends {
                 Tags.GENERATION, Integer.toString(attempt.generation() + 1), Tags.STATUS, status,
                 Tags.POLICY, attempt.policy(), Tags.STATE, state, Tags.SPOKE, spoke,
                 Tags.FAILURE, why == null ? "" : Failure.note(attempt, why, state),
-                Tags.ASKED, status.equals("UnderReview") ? clock.instant().toString() : ""));
+                Tags.ASKED, status.equals(Status.UNDER_REVIEW) ? clock.instant().toString() : ""));
         Map<Metric, Double> values = waited(attempt, began);
-        if (!status.equals(Grace.IN_GRACE)) { // what stands is still connected, and counted when it is cut
+        if (!status.equals(Status.IN_GRACE)) { // what stands is still connected, and counted when it is cut
             values.put(switch (status) {
-                case "Refused" -> Metric.CONNECTIONS_REFUSED;
-                case "UnderReview" -> Metric.CONNECTIONS_UNDER_REVIEW;
+                case Status.REFUSED -> Metric.CONNECTIONS_REFUSED;
+                case Status.UNDER_REVIEW -> Metric.CONNECTIONS_UNDER_REVIEW;
                 default -> Metric.CONNECTIONS_FAILED;
             }, 1.0);
             write(attempt, status, values);

@@ -6,6 +6,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.policy.Policy;
@@ -17,8 +18,6 @@ import org.transithandshake.step.Settings;
  * cannot be looked up is not cut.
  */
 final class Grace {
-    static final String IN_GRACE = "InGrace";
-
     private final Connections connections;
     private final Reports reports;
     private final Policy policy;
@@ -49,7 +48,7 @@ final class Grace {
         Instant now = aws.clock().instant();
         try {
             Connections.Grace grace = connections.grace(attachmentId).orElseGet(() -> connections.begin(
-                    new Connection(attachmentId, account, vpcId, IN_GRACE, "", why, policy.version(), List.of(),
+                    new Connection(attachmentId, account, vpcId, Status.IN_GRACE, "", why, policy.version(), List.of(),
                             subject(account), now), now.plus(times.grace())));
             reports.tell(subject(account), Notices.inGrace(attachmentId, account, vpcId, grace));
             return now.isBefore(grace.cutAt());

@@ -10,6 +10,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.HubPolicy;
+import org.transithandshake.aws.Status;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Condition;
@@ -119,7 +120,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         }
         placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
-        return output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", input, ranges, decision);
+        return output(decision.effect() == Effect.REFUSE ? Status.REFUSED : Status.UNDER_REVIEW, input, ranges,
+                decision);
     }
 
     /** The account lost its admission since the attempt began. */
@@ -129,7 +131,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
         }
         placement.giveUp(input.place(), id);
         tables.stopPropagating(input.airlock(), id);
-        return output("Refused", input, List.of(), admission);
+        return output(Status.REFUSED, input, List.of(), admission);
     }
 
     private static boolean isGraceful(Input input) {
@@ -139,7 +141,7 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
     /** It stands, and the policy gives it time: it only leaves the airlock. */
     private Output keep(Input input, String id, Decision decision) {
         tables.stopPropagating(input.airlock(), id);
-        return output(Grace.IN_GRACE, input, List.of(), decision);
+        return output(Status.IN_GRACE, input, List.of(), decision);
     }
 
     private Output take(Input input, String id, List<Cidr> ranges, Place place, Decision decision) {
@@ -148,8 +150,8 @@ public final class PlaceAttachment extends Step<PlaceAttachment.Input, PlaceAtta
             return output("Placed", input, ranges, decision);
         } catch (HeldElsewhere e) {
             tables.stopPropagating(input.airlock(), id);
-            return new Output("UnderReview", input.readings() + 1, texts(ranges), "held-elsewhere", e.getMessage(),
-                    List.of(), null);
+            return new Output(Status.UNDER_REVIEW, input.readings() + 1, texts(ranges), "held-elsewhere",
+                    e.getMessage(), List.of(), null);
         }
     }
 

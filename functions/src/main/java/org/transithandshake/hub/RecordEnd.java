@@ -8,6 +8,7 @@ import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Connections;
 import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Reports;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.TableUnreadable;
 import org.transithandshake.hub.Ends.Noted;
@@ -46,7 +47,7 @@ public final class RecordEnd extends Step<RecordEnd.Input, RecordEnd.Output> {
         Attempt attempt = BadInput.require(input.attempt(), "attempt");
         Noted noted = ends.otherwise(attempt, status,
                 BadInput.require(input.state(), "state"), BadInput.require(input.spoke(), "spoke"),
-                status.equals("Failed") ? BadInput.require(input.why(), "why") : null,
+                status.equals(Status.FAILED) ? BadInput.require(input.why(), "why") : null,
                 Instant.parse(BadInput.require(input.began(), "began")));
         boolean deleted = noted != Noted.KNOWN && remember(attempt, status, input);
         return new Output(switch (noted) {
@@ -59,16 +60,16 @@ public final class RecordEnd extends Step<RecordEnd.Input, RecordEnd.Output> {
     /** Failures and missing routes are tried again or mended, and not remembered here. */
     private boolean remember(Attempt attempt, String status, Input input) {
         String why = BadInput.require(input.why(), "why");
-        if (status.equals(Grace.IN_GRACE)) {
+        if (status.equals(Status.IN_GRACE)) {
             policy.read();
             grace.holds(attempt.attachmentId(), attempt.account(), attempt.vpcId(), why);
-        } else if (List.of("Refused", "UnderReview").contains(status)) {
+        } else if (List.of(Status.REFUSED, Status.UNDER_REVIEW).contains(status)) {
             connections.note(new Connection(attempt.attachmentId(), attempt.account(), attempt.vpcId(), status,
                     input.rule() == null ? "" : input.rule(), why, attempt.policy(), List.of(),
                     Subject.ENDED.of(status, attempt.attachmentId(), attempt.account()),
                     aws.clock().instant()));
         }
-        return status.equals("Refused") && attempt.before().isEmpty() && attempt.refused() == null
+        return status.equals(Status.REFUSED) && attempt.before().isEmpty() && attempt.refused() == null
                 && delete(attempt, why);
     }
 

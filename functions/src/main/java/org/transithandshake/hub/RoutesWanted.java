@@ -7,7 +7,7 @@ import org.transithandshake.aws.Attachments;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Gateway;
 import org.transithandshake.aws.Messages;
-import org.transithandshake.aws.Tags;
+import org.transithandshake.aws.Status;
 import org.transithandshake.event.DetailType;
 import org.transithandshake.step.Settings;
 
@@ -35,8 +35,8 @@ final class RoutesWanted {
 
     /** @param status what {@link AdmitRequest} found */
     void ring(Attachment attachment, Gateway gateway, String status) {
-        boolean missed = status.equals("Known") && "RoutesMissing".equals(attachment.tags().get(Tags.STATUS));
-        if (missed || status.equals("Connected")) {
+        boolean missed = status.equals("Known") && attachment.status().equals(Status.ROUTES_MISSING);
+        if (missed || status.equals(Status.CONNECTED)) {
             // An account without our stack has no bus; what it lacks was told when the attempt ended.
             messages.tryToRing(bus(gateway, attachment.account()), "transit-handshake.hub", DetailType.ROUTES_WANTED,
                     detail(attachment, gateway));

@@ -12,6 +12,7 @@ import org.transithandshake.aws.Attachment;
 import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Connection;
 import org.transithandshake.aws.Gateway;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Decision;
@@ -97,14 +98,14 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
     }
 
     private Optional<Connection> record(Attachment one, boolean ended) {
-        String status = one.tags().getOrDefault(Tags.STATUS, "");
-        if (ended && status.equals(Grace.IN_GRACE)) {
+        String status = one.status();
+        if (ended && status.equals(Status.IN_GRACE)) {
             return Optional.empty();
         }
-        boolean noted = ended && Set.of("Refused", "UnderReview", "RoutesMissing").contains(status);
+        boolean noted = ended && Set.of(Status.REFUSED, Status.UNDER_REVIEW, Status.ROUTES_MISSING).contains(status);
         if (isPlaced(one)) {
             Decision decision = policy.place(one.applicant(), shown(one), othersNear(one, place(one)));
-            return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : "Connected",
+            return Optional.of(new Connection(one.id(), one.account(), one.vpcId(), noted ? status : Status.CONNECTED,
                     decision.rule(), decision.explain(), policy.version(one.applicant()),
                     shown(one).stream().map(Cidr::toString).toList(), "", now));
         }
@@ -131,9 +132,9 @@ record Survey(Instant now, Gateway gateway, Policy policy, List<Attachment> atta
     /** @param begun whether an attempt has begun after the one that left its notes */
     private boolean isSettled(Attachment one, boolean begun) {
         boolean noted = isNoted(one) && !begun && !Undecided.isOver(one, policy, now);
-        String status = one.tags().getOrDefault(Tags.STATUS, "");
-        return isPlaced(one) ? !(noted && Set.of("RoutesMissing", Grace.IN_GRACE).contains(status))
-                : noted && Set.of("Refused", "UnderReview").contains(status);
+        String status = one.status();
+        return isPlaced(one) ? !(noted && Set.of(Status.ROUTES_MISSING, Status.IN_GRACE).contains(status))
+                : noted && Set.of(Status.REFUSED, Status.UNDER_REVIEW).contains(status);
     }
 
     /** Whether the notes of its last attempt, or of its review, are about what is still the same. */

@@ -19,6 +19,7 @@ import org.transithandshake.aws.HubPolicy;
 import org.transithandshake.aws.Messages;
 import org.transithandshake.aws.Reports;
 import org.transithandshake.aws.Shares;
+import org.transithandshake.aws.Status;
 import org.transithandshake.aws.Subject;
 import org.transithandshake.aws.Tags;
 import org.transithandshake.cidr.Cidr;
@@ -138,7 +139,7 @@ public final class SweepHub extends Step<SweepHub.Input, SweepHub.Output> {
 
     /** Its spoke said that the routes there stand, so nobody tells when the hub's half passes at last. */
     private static boolean lacksOnlyTheHub(Attachment one) {
-        return "RoutesMissing".equals(one.tags().get(Tags.STATUS)) && "routed".equals(one.tags().get(Tags.SPOKE));
+        return one.status().equals(Status.ROUTES_MISSING) && "routed".equals(one.tags().get(Tags.SPOKE));
     }
 
     /** What only an offer makes. */

@@ -11,6 +11,7 @@ import org.transithandshake.aws.Attachments.Association;
 import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.GatewayTables;
 import org.transithandshake.aws.HubPolicy;
+import org.transithandshake.aws.Status;
 import org.transithandshake.cidr.Cidr;
 import org.transithandshake.policy.Applicant;
 import org.transithandshake.policy.Decision;
@@ -59,11 +60,11 @@ public final class VerifyPlacement extends Step<VerifyPlacement.Input, VerifyPla
         String why = input.attempt() == null ? decision.explain() : input.attempt().explain(decision.explain());
         if (decision.effect() != Effect.PLACE && input.attempt() != null && input.attempt().graceful()) {
             tables.stopPropagating(BadInput.require(input.airlock(), "airlock"), id);
-            return new Output(Grace.IN_GRACE, List.of(), decision.rule(), why, null);
+            return new Output(Status.IN_GRACE, List.of(), decision.rule(), why, null);
         }
         if (decision.effect() != Effect.PLACE) {
             cut(place, id);
-            return new Output(decision.effect() == Effect.REFUSE ? "Refused" : "UnderReview", texts(shown),
+            return new Output(decision.effect() == Effect.REFUSE ? Status.REFUSED : Status.UNDER_REVIEW, texts(shown),
                     decision.rule(), why, null);
         }
         place.propagateTo().forEach(table -> requireShown(table, id, approved, routes.get(table)));

@@ -10,6 +10,7 @@ import org.transithandshake.aws.Aws;
 import org.transithandshake.aws.Executions;
 import org.transithandshake.aws.Executions.Outcome;
 import org.transithandshake.aws.GatewayTables;
+import org.transithandshake.aws.Status;
 import org.transithandshake.step.BadInput;
 import org.transithandshake.step.Settings;
 import org.transithandshake.step.Step;
@@ -60,12 +61,12 @@ public final class Withdraw extends Step<Withdraw.Input, Withdraw.Output> {
             return new Output("Superseded");
         }
         Outcome outcome = connect.outcome(attempt.name());
-        if (outcome.isRunning() || outcome.ending().equals("Connected")) {
+        if (outcome.isRunning() || outcome.ending().equals(Status.CONNECTED)) {
             return new Output("Ignored");
         }
         Output done = withdraw(attempt.attachmentId(), attempt.place(), attempt.airlocks());
-        ends.otherwise(attempt, "TIMED_OUT".equals(cut.status()) ? "TimedOut" : "Stopped", "unknown", "silent",
-                null, Instant.ofEpochMilli(cut.began()));
+        ends.otherwise(attempt, "TIMED_OUT".equals(cut.status()) ? Status.TIMED_OUT : Status.STOPPED, "unknown",
+                "silent", null, Instant.ofEpochMilli(cut.began()));
         return done;
     }
 
