@@ -3,6 +3,7 @@ package org.transithandshake.lab.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.transithandshake.lab.AtItsOwnEnd;
@@ -43,6 +45,32 @@ class DocumentsTest {
     void everyLinkToAFileLeadsSomewhere(Path document) throws IOException {
         assertThat(named(document, "\\]\\(([^)#:]+)\\)"))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+
+    @Test
+    void theIndexHasEveryDecision() throws IOException {
+        Path index = ROOT.resolve("docs/decisions/README.md");
+        assertThat(named(index, "\\]\\((.+?)\\)")).containsExactlyInAnyOrderElementsOf(documents()
+                .filter(file -> file.startsWith(index.getParent()) && !file.equals(index))
+                .map(file -> file.getFileName().toString()).toList());
+    }
+
+    /** Nobody looks for what nothing leads to. */
+    @Test
+    void everyDocumentIsLinkedToFromAnother() throws IOException {
+        Set<Path> linked = documents().flatMap(DocumentsTest::linkedFrom).collect(Collectors.toSet());
+        assertThat(linked).containsAll(documents().map(Path::normalize)
+                .filter(file -> !file.equals(ROOT.resolve("README.md").normalize())).toList());
+    }
+
+    private static Stream<Path> linkedFrom(Path document) {
+        try {
+            return named(document, "\\]\\(([^)#:]+)(?:#[^)]*)?\\)").stream()
+                    .map(link -> document.resolveSibling(link).normalize())
+                    .filter(target -> !target.equals(document.normalize()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> named(Path document, String pattern) throws IOException {
