@@ -70,9 +70,7 @@ public final class Topics {
     String publishAuthorized(Caller caller, String topicArn, String subject, String message) {
         Topic topic = find(topicArn);
         requireKey(caller, topic.key());
-        if (!topic.account().equals(caller.account())) {
-            authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
-        }
+        authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
         return accept(topicArn, subject, message);
     }
 

@@ -101,7 +101,8 @@ class RuleTypeTest {
 
     @Test
     void aBusPolicyOfMoreThan10240CharactersIsRefused() {
-        String policy = "{'EventBusName':'doors','StatementId':'%s','Statement':{'Principal':'%s'}}";
+        String policy = "{'EventBusName':'doors','StatementId':'%s','Statement':{'Effect':'Allow','Principal':'*',"
+                + "'Action':'events:PutEvents','Resource':'*','Condition':{'StringEquals':{'events:source':'%s'}}}}";
         put("EventBusPolicy", policy.formatted("one", "x".repeat(6000)));
         put("EventBusPolicy", policy.formatted("one", "y".repeat(6000)));
         assertThatThrownBy(() -> put("EventBusPolicy", policy.formatted("two", "x".repeat(6000))))

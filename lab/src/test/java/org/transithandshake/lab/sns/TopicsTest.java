@@ -63,7 +63,8 @@ class TopicsTest {
         assertThatThrownBy(() -> publish(World.SPOKE, "s", "m")).hasMessageContaining("sns:Publish");
 
         World.put(topics.resourceTypes(), "AWS::SNS::TopicPolicy", World.HUB, "Policy", "{'Topics':['" + arn
-                + "'],'PolicyDocument':{'Statement':[{'Principal':{'AWS':'" + World.SPOKE + "'}}]}}");
+                + "'],'PolicyDocument':{'Statement':[{'Effect':'Allow','Action':'sns:Publish','Resource':'*',"
+                + "'Principal':{'AWS':'" + World.SPOKE + "'}}]}}");
         assertThat(publish(World.SPOKE, "s", "m").messageId()).isNotEmpty();
     }
 
