@@ -17,6 +17,7 @@ import org.transithandshake.lab.api.Caller;
 import org.transithandshake.lab.template.Stack;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -100,8 +101,9 @@ final class OwnAccountTest {
     }
 
     private PutEventsResponse put() {
-        return (PutEventsResponse) call("events", "PutEvents", PutEventsRequest.builder().entries(entry ->
-                entry.eventBusName("doors").source("app").detailType("t").detail("{}")).build());
+        return (PutEventsResponse) call("events", "PutEvents", PutEventsRequest.builder().entries(
+                PutEventsRequestEntry.builder().eventBusName("doors").source("app").detailType("t").detail("{}")
+                        .build()).build());
     }
 
     private SdkPojo call(String service, String operation, SdkPojo request) {

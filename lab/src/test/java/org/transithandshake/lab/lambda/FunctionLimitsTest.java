@@ -43,6 +43,16 @@ final class FunctionLimitsTest {
         assertThatThrownBy(() -> read("'Description':'" + "d".repeat(257) + "'")).hasMessageContaining("257");
     }
 
+    @Test
+    void aLogGroupKeepsItsEventsForOneOfTheLengthsThatThereAre() {
+        Place place = new Place(World.HUB, World.REGION, "stack", "app", "Logs");
+        assertThat(new LogGroupType().put(place, World.json("{'RetentionInDays':365}")).ref()).isNotEmpty();
+        assertThatThrownBy(() -> new LogGroupType().put(place, World.json("{'RetentionInDays':100}")))
+                .hasMessageContaining("90, 120");
+        assertThatThrownBy(() -> new LogGroupType().put(place, World.json("{'LogGroupName':'a b'}")))
+                .hasMessageContaining("a b cannot be made");
+    }
+
     private static FunctionConfig read(String property) {
         return FunctionConfig.read(new Place(World.HUB, World.REGION, "stack", "app", "Fn"),
                 World.json("{'Handler':'h','Runtime':'java25','Role':'r'," + property + "}"));
