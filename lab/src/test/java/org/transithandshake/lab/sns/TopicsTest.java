@@ -69,6 +69,14 @@ class TopicsTest {
     }
 
     @Test
+    void noServicePublishesOnATopicWithTheKeyOfSns() {
+        String own = World.put(topics.resourceTypes(), "AWS::SNS::Topic", World.HUB, "Own",
+                "{'KmsMasterKeyId':'alias/aws/sns'}").ref();
+        assertThatThrownBy(() -> topics.accept(own, "s", "m")).hasMessageContaining("lets no AWS service publish");
+        assertThat(topics.publish(World.role(World.HUB), own, "s", "m")).isNotEmpty();
+    }
+
+    @Test
     void otherSubscriptionsThanByMailOrQueueAreRefused() {
         SubscribeRequest.Builder request = SubscribeRequest.builder().topicArn(arn).endpoint("ops@example.com");
         world.call(topics.operations(), World.role(World.HUB), request.protocol("email").build(),
