@@ -1,10 +1,9 @@
 package org.transithandshake.lab.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,10 +31,9 @@ import org.transithandshake.lab.wire.RawRequest;
 public final class CustomResources implements LabHttpClient.Elsewhere {
     private static final String HOST = "cloudformation-custom-resource-response.invalid";
     private static final int LONGEST_SECONDS = 3600;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Timeline time;
-    private final Map<String, JsonNode> answers = new HashMap<>();
+    private final Responses responses = new Responses();
     private int asked;
 
     public CustomResources(Timeline time) {
@@ -49,15 +47,7 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
 
     @Override
     public Optional<Answer> answer(String host, RawRequest request) {
-        if (!host.equals(HOST)) {
-            return Optional.empty();
-        }
-        try {
-            answers.put(request.path(), JSON.readTree(request.body()));
-            return Optional.of(new Answer(200, Map.of(), new byte[0]));
-        } catch (IOException e) {
-            return Optional.of(new Answer(400, Map.of(), new byte[0]));
-        }
+        return host.equals(HOST) ? Optional.of(responses.take(request)) : Optional.empty();
     }
 
     /** One resource: the properties that CloudFormation sends again when it deletes it. */
@@ -97,7 +87,7 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
             patience(properties);
             Standing before = standing.get(key(place));
             if (before == null || !before.properties().equals(properties)) {
-                ask(place, before == null ? "Create" : "Update", properties);
+                ask(place, before == null ? "Create" : "Update", properties, before);
             }
             standing.put(key(place), new Standing(properties));
             return new Created(place.logicalId(), Map.of());
@@ -105,17 +95,17 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
 
         @Override
         public void delete(Place place, Created made) {
-            JsonNode properties = standing.remove(key(place)).properties();
-            String address = ask(place, "Delete", properties);
+            Standing last = standing.remove(key(place));
+            JsonNode properties = last.properties();
+            String address = ask(place, "Delete", properties, last);
             Instant limit = time.now().plus(patience(properties));
-            while (!answers.containsKey(address) && time.next().isBefore(limit)) {
+            while (responses.outcome(address).isEmpty() && time.next().isBefore(limit)) {
                 time.runUntil(time.next());
             }
-            if (!answers.containsKey(address) && time.now().isBefore(limit)) {
+            if (responses.outcome(address).isEmpty() && time.now().isBefore(limit)) {
                 time.runUntil(limit);
             }
-            String status = answers.getOrDefault(address, JsonNodeFactory.instance.objectNode())
-                    .path("Status").asText("none");
+            String status = responses.outcome(address).orElse("none");
             if (!status.equals("SUCCESS")) {
                 throw new AwsError("ResourceNotReady", "CloudFormation did not receive a response from your Custom"
                         + " Resource that says SUCCESS, but: " + status);
@@ -132,17 +122,41 @@ public final class CustomResources implements LabHttpClient.Elsewhere {
             return Duration.ofSeconds(Integer.parseInt(given));
         }
 
-        /** Sends one request; returns the path that the answer is put to. */
-        private String ask(Place place, String kind, JsonNode properties) {
+        /**
+         * Sends one request; returns the path that the answer is put to. What is being made has no physical id yet, and
+         * every property is a text (CloudFormation User Guide, "Custom resource request objects").
+         */
+        private String ask(Place place, String kind, JsonNode properties, Standing before) {
             String path = "/" + place.logicalId() + "/" + ++asked;
             ObjectNode request = JsonNodeFactory.instance.objectNode().put("RequestType", kind)
                     .put("ResponseURL", "https://" + HOST + path).put("StackId", place.stackId())
                     .put("RequestId", new UUID(0, asked).toString()).put("ResourceType", type())
-                    .put("LogicalResourceId", place.logicalId()).put("PhysicalResourceId", place.logicalId());
-            request.set("ResourceProperties", properties);
+                    .put("LogicalResourceId", place.logicalId());
+            if (before != null) {
+                request.put("PhysicalResourceId", place.logicalId());
+            }
+            request.set("ResourceProperties", texts(properties));
+            if (kind.equals("Update")) {
+                request.set("OldResourceProperties", texts(before.properties()));
+            }
+            responses.await(path, request);
             functions.invokeLater(NestedProperties.required(properties, "ServiceToken", type()), request,
                     place.stackId());
             return path;
+        }
+
+        private static JsonNode texts(JsonNode node) {
+            if (node.isObject()) {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                node.properties().forEach(entry -> object.set(entry.getKey(), texts(entry.getValue())));
+                return object;
+            }
+            if (node.isArray()) {
+                ArrayNode array = JsonNodeFactory.instance.arrayNode();
+                node.forEach(item -> array.add(texts(item)));
+                return array;
+            }
+            return JsonNodeFactory.instance.textNode(node.asText());
         }
 
         private static String key(Place place) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.transithandshake.lab.api.AwsError;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.ec2.model.Tag;
  * {@code ?} are wildcards (EC2 User Guide, "List and filter your resources").
  */
 final class Filters<T> {
+    /** EC2 User Guide, "List and filter your resources": up to 200 values for each filter. */
+    private static final int MOST_VALUES = 200;
+
     private final Map<String, Function<T, List<String>>> byName = new LinkedHashMap<>();
     private Function<T, List<Tag>> tags;
 
@@ -41,6 +45,10 @@ final class Filters<T> {
     }
 
     private void check(Filter filter) {
+        if (filter.values().size() > MOST_VALUES) {
+            throw new AwsError("FilterLimitExceeded", "The maximum number of filter values specified on a single call"
+                    + " is " + MOST_VALUES + ".");
+        }
         if (filter.name() == null || values(filter.name()) == null) {
             throw Faults.invalidValue("The filter '" + filter.name() + "' is invalid");
         }

@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.transithandshake.lab.api.Access;
+import org.transithandshake.lab.api.Authorizer;
 import org.transithandshake.lab.api.AwsError;
+import org.transithandshake.lab.api.Caller;
+import org.transithandshake.lab.api.OwnersOnly;
 
 /** One event bus with its rules, in the order of their creation, and its resource policy. */
 final class Bus {
@@ -81,6 +85,12 @@ final class Bus {
 
     void forbidAll() {
         statements.clear();
+    }
+
+    /** Refuses a caller whom the policy denies, and one of another account whom it does not allow. */
+    void check(Authorizer authorizer, Caller caller, Access access) {
+        authorizer.checkResourcePolicy(statements.isEmpty()
+                ? OwnersOnly.policy(address.account(), access.action(), access.resource()) : policy(), caller, access);
     }
 
     ObjectNode policy() {

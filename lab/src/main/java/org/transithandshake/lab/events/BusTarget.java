@@ -22,9 +22,7 @@ record BusTarget(Buses buses, Authorizer authorizer, RuleRole roles, Router rout
         Access access = access(shipment);
         Caller caller = roles.assume(shipment, access);
         Bus bus = buses.get(address);
-        if (!address.account().equals(caller.account())) {
-            authorizer.checkResourcePolicy(bus.policy(), caller, access);
-        }
+        bus.check(authorizer, caller, access);
         router.arrive(bus, envelope(shipment), true);
     }
 

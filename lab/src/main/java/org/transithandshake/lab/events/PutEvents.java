@@ -134,12 +134,11 @@ final class PutEvents {
     /** The bus, if it lets the caller in; a bus of another account that is missing refuses as any other would. */
     private Bus admitting(Caller caller, PutEventsRequestEntry entry) {
         BusAddress address = address(caller, entry);
-        if (address.account().equals(caller.account())) {
-            return buses.find(address).orElseThrow(() ->
-                    new AwsError("InvalidArgument", "Event bus " + address.name() + " does not exist."));
-        }
         Optional<Bus> bus = buses.find(address);
-        authorizer.checkResourcePolicy(bus.orElseGet(() -> new Bus(address)).policy(), caller, access(entry, address));
+        if (bus.isEmpty() && address.account().equals(caller.account())) {
+            throw new AwsError("InvalidArgument", "Event bus " + address.name() + " does not exist.");
+        }
+        bus.orElseGet(() -> new Bus(address)).check(authorizer, caller, access(entry, address));
         return bus.orElseThrow(() -> new AwsError("AccessDeniedException", "Not authorized to perform "
                 + "events:PutEvents on " + address.arn(buses.region())));
     }

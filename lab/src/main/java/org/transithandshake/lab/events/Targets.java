@@ -92,6 +92,7 @@ final class Targets {
             throw new AwsError("ValidationException",
                     "RoleArn is required for target " + target.arn() + " of rule " + rule.name() + ".");
         }
+        TargetLimits.check(target);
         TargetInput.check(target);
         if (service.equals("events")) {
             BusAddress.parse(target.arn(), rule.region(), rule.bus().account());

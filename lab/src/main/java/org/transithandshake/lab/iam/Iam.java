@@ -18,9 +18,9 @@ import org.transithandshake.lab.api.ResourceType;
  * IAM of all accounts of a lab: its roles, and the decision on every call (IAM User Guide, "Policy evaluation logic").
  *
  * <p>Every request has {@code aws:PrincipalAccount}, {@code aws:PrincipalArn} and {@code aws:RequestedRegion};
- * {@code aws:PrincipalOrgID} for accounts of the {@linkplain #organization organization}; and what its {@link Access}
- * brings. A policy with an element, operator or variable that the lab does not know is refused with
- * {@code MalformedPolicyDocument}, which names it.
+ * {@code aws:PrincipalOrgID} for accounts of the {@linkplain #organization organization}; {@code aws:SecureTransport},
+ * which is true, and {@code aws:PrincipalIsAWSService}; and what its {@link Access} brings. A policy with an element,
+ * operator or variable that the lab does not know is refused with {@code MalformedPolicyDocument}, which names it.
  */
 public final class Iam implements Authorizer {
     private final Map<String, Role> roles = new LinkedHashMap<>();
@@ -83,8 +83,7 @@ public final class Iam implements Authorizer {
 
     @Override
     public void checkServicePrincipal(JsonNode policy, String servicePrincipal, Access access) {
-        Request request = new Request(
-                new Principal.Service(servicePrincipal), access.action(), access.resource(), access.context());
+        Request request = request(servicePrincipal, access);
         Verdict verdict = Policy.parse("of " + access.resource(), policy, PolicyKind.RESOURCE).judge(request);
         if (verdict != Verdict.ALLOWED) {
             throw Denials.error(servicePrincipal, access, Denials.because(verdict, "resource-based", access));
@@ -100,8 +99,7 @@ public final class Iam implements Authorizer {
     /** The same with the condition keys that the service brings. */
     public void checkTrust(String roleArn, String servicePrincipal, Map<String, String> context) {
         Access access = new Access("sts:AssumeRole", roleArn, context);
-        Request request = new Request(
-                new Principal.Service(servicePrincipal), access.action(), access.resource(), access.context());
+        Request request = request(servicePrincipal, access);
         Verdict verdict = role(roleArn).trust().judge(request);
         if (verdict != Verdict.ALLOWED) {
             throw Denials.error(servicePrincipal, access, Denials.because(verdict, "role trust", access));
@@ -136,10 +134,19 @@ public final class Iam implements Authorizer {
         context.put("aws:PrincipalAccount", account);
         context.put("aws:PrincipalArn", arn);
         context.put("aws:RequestedRegion", caller.region());
+        context.putIfAbsent("aws:SecureTransport", "true");
+        context.putIfAbsent("aws:PrincipalIsAWSService", "false");
         if (organizations.containsKey(account)) {
             context.put("aws:PrincipalOrgID", organizations.get(account));
         }
         return new Request(new Principal.Identity(account, arn), access.action(), access.resource(), context);
+    }
+
+    private static Request request(String servicePrincipal, Access access) {
+        Map<String, String> context = new HashMap<>(access.context());
+        context.putIfAbsent("aws:SecureTransport", "true");
+        context.putIfAbsent("aws:PrincipalIsAWSService", "true");
+        return new Request(new Principal.Service(servicePrincipal), access.action(), access.resource(), context);
     }
 
     private static String account(Caller caller) {

@@ -26,6 +26,7 @@ record Policy(String name, List<Statement> statements) {
         if (statements.isEmpty()) {
             throw Malformed.error("The policy " + name + " has no statement.");
         }
+        Sids.check(statement, kind);
         return new Policy(name, List.copyOf(statements));
     }
 

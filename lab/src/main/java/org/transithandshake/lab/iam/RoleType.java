@@ -45,6 +45,7 @@ final class RoleType implements ResourceType {
         if (!owners.getOrDefault(arn, owner).equals(owner)) {
             throw new AwsError(409, "EntityAlreadyExists", "Role with name " + name + " already exists.");
         }
+        RoleQuotas.check(name, properties);
         iam.put(new Role(arn, Policy.parse("AssumeRolePolicyDocument", trust, PolicyKind.TRUST), policies(properties)));
         owners.put(arn, owner);
         return new Created(name, Map.of("Arn", arn, "RoleId", "AROA" + hash(arn, 17)));

@@ -41,6 +41,10 @@ final class DeployedFunction {
         statements.put(statementId, statement);
     }
 
+    void forbid(String statementId) {
+        statements.remove(statementId);
+    }
+
     ObjectNode policy() {
         ObjectNode policy = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
         ArrayNode list = policy.putArray("Statement");

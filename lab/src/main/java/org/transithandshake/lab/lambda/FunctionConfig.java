@@ -2,7 +2,6 @@ package org.transithandshake.lab.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +24,22 @@ record FunctionConfig(String account, String region, String name, String handler
         String description) {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TIMEOUT = 900;
+    private static final int LEAST_MEMORY = 128;
+    private static final int MOST_MEMORY = 10_240;
+    private static final int LONGEST_DESCRIPTION = 256;
     private static final String TYPE = "AWS::Lambda::Function";
 
     FunctionConfig {
         environment = Map.copyOf(environment);
         if (timeout.isNegative() || timeout.isZero() || timeout.toSeconds() > LONGEST_TIMEOUT) {
             throw new AwsError("InvalidParameterValueException", "Timeout must be 1 to 900 seconds: " + timeout);
+        }
+        if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
+            throw new AwsError("InvalidParameterValueException", "MemorySize must be 128 to 10240 MB: " + memory);
+        }
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw new AwsError("InvalidParameterValueException", "Description has " + description.length()
+                    + " characters; at most " + LONGEST_DESCRIPTION + " are allowed.");
         }
     }
 
@@ -49,10 +58,7 @@ record FunctionConfig(String account, String region, String name, String handler
 
     private static Map<String, String> environment(JsonNode environment) {
         NestedProperties.refuseOthers(environment, TYPE + " Environment", Set.of("Variables"));
-        Map<String, String> variables = new LinkedHashMap<>();
-        environment.path("Variables").properties().forEach(
-                entry -> variables.put(entry.getKey(), entry.getValue().asText()));
-        return variables;
+        return Variables.read(environment.path("Variables"));
     }
 
     String arn() {

@@ -100,6 +100,12 @@ public final class LambdaService implements Functions {
         byArn.remove(functionArn);
     }
 
+    /** Takes a statement, whose id only one function of the account has, out of that function's policy. */
+    void forbid(String account, String statementId) {
+        byArn.values().stream().filter(function -> function.config().account().equals(account))
+                .forEach(function -> function.forbid(statementId));
+    }
+
     DeployedFunction find(String functionArn) {
         DeployedFunction function = byArn.get(functionArn.replaceFirst(":\\$LATEST$", ""));
         if (function == null) {

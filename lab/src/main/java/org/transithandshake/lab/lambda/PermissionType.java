@@ -29,6 +29,11 @@ record PermissionType(LambdaService lambda) implements ResourceType {
         return new Created(id, Map.of("Id", id));
     }
 
+    @Override
+    public void delete(Place place, Created made) {
+        lambda.forbid(place.account(), made.ref());
+    }
+
     private ObjectNode statement(String id, String arn, JsonNode properties) {
         String principal = NestedProperties.required(properties, "Principal", type());
         ObjectNode statement = JsonNodeFactory.instance.objectNode().put("Sid", id).put("Effect", "Allow");

@@ -138,6 +138,11 @@ public final class Ram implements Sharing {
         };
     }
 
+    /**
+     * "To create a resource share, you need the following two permissions: ram:CreateResourceShare,
+     * ram:AssociateResourceShare" (AWS RAM User Guide, "Error: AccessDeniedException"). That the second knows the name
+     * of the share is our reading: the name stands in the request.
+     */
     private static List<Access> creating(Caller caller, CreateResourceShareRequest request) {
         Map<String, String> tags = requestTags(request.tags());
         Map<String, String> context = new TreeMap<>(tags);
@@ -148,6 +153,11 @@ public final class Ram implements Sharing {
             context.put("ram:RequestedResourceType", "ec2:TransitGateway");
         }
         List<Access> needs = new ArrayList<>(List.of(new Access("ram:CreateResourceShare", "*", context)));
+        if (!request.resourceArns().isEmpty() || !request.principals().isEmpty()) {
+            needs.add(new Access("ram:AssociateResourceShare", "arn:aws:ram:" + caller.region() + ":"
+                    + caller.account() + ":resource-share/*",
+                    Map.of("ram:ResourceShareName", String.valueOf(request.name()))));
+        }
         if (!tags.isEmpty()) {
             needs.add(new Access("ram:TagResource", "*", tags));
         }

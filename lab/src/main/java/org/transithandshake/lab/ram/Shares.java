@@ -32,9 +32,9 @@ import software.amazon.awssdk.services.ram.model.UpdateResourceShareRequest;
 import software.amazon.awssdk.services.ram.model.UpdateResourceShareResponse;
 
 /**
- * Making and changing shares. Principals are invited, but not within an {@link Organization}; the lab does not look
- * at {@code allowExternalPrincipals}. A resource added to an accepted share becomes visible after
- * {@link Delay#SHARE_VISIBLE}. Disassociating an invited principal withdraws its invitation.
+ * Making and changing shares. Principals are invited, but not within an {@link Organization}. A resource that is added
+ * to an accepted share becomes visible after {@link Delay#SHARE_VISIBLE}. Disassociating an invited principal withdraws
+ * its invitation.
  */
 final class Shares {
     /** AWS RAM quotas, "Pending invitations per sharing account". */
@@ -64,6 +64,7 @@ final class Shares {
             throw Faults.invalid("The lab's shares have no permissionArns and no sources.");
         }
         check(caller, request.resourceArns(), request.principals());
+        checkExternal(caller, request.allowExternalPrincipals(), request.principals());
         checkRoom(caller, invited(caller, request.principals()));
         ResourceShare share = ResourceShare.builder().resourceShareArn(ledger.newArn(caller, "resource-share"))
                 .name(request.name()).owningAccountId(caller.account()).status(ResourceShareStatus.ACTIVE)
@@ -78,6 +79,7 @@ final class Shares {
     AssociateResourceShareResponse associate(Caller caller, AssociateResourceShareRequest request) {
         ResourceShare share = ledger.own(caller, request.resourceShareArn());
         check(caller, request.resourceArns(), request.principals());
+        checkExternal(caller, share.allowExternalPrincipals(), request.principals());
         checkRoom(caller, invited(caller, request.principals()).stream().filter(account -> ledger
                 .association(share.resourceShareArn(), PRINCIPAL, account).filter(Shares::stands).isEmpty()).toList());
         return AssociateResourceShareResponse.builder().resourceShareAssociations(
@@ -99,6 +101,18 @@ final class Shares {
             }
         }
         principals.forEach(this::checkPrincipal);
+    }
+
+    /** It matters to members of an organization only (CreateResourceShare, AWS RAM API Reference). */
+    private void checkExternal(Caller caller, Boolean allowed, List<String> principals) {
+        Organization organization = ledger.organization();
+        if (!Boolean.FALSE.equals(allowed) || !organization.has(caller.account())) {
+            return;
+        }
+        principals.stream().filter(principal -> !organization.names(principal)).findFirst().ifPresent(principal -> {
+            throw Faults.invalid("Principal " + principal + " is not in your AWS organization. You do not have"
+                    + " permission to add external AWS accounts to a resource share.");
+        });
     }
 
     private void checkRoom(Caller caller, List<String> invited) {

@@ -17,8 +17,8 @@ record RetryPolicy(int most, Duration oldest) {
     static RetryPolicy read(JsonNode policy) {
         NestedProperties.refuseOthers(policy, Schedule.TYPE + " RetryPolicy",
                 Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds"));
-        return new RetryPolicy(policy.path("MaximumRetryAttempts").asInt(185),
-                Duration.ofSeconds(policy.path("MaximumEventAgeInSeconds").asLong(86_400)));
+        return new RetryPolicy(Schedule.within(policy, "MaximumRetryAttempts", 0, 185, 185),
+                Duration.ofSeconds(Schedule.within(policy, "MaximumEventAgeInSeconds", 60, 86_400, 86_400)));
     }
 
     Duration backoff(int retries) {

@@ -31,7 +31,7 @@ record Schedule(Place place, String name, Rate rate, Duration window, boolean en
         }
         return new Schedule(place, name, Rate.of(NestedProperties.required(properties, "ScheduleExpression", TYPE)),
                 window(properties.path("FlexibleTimeWindow")),
-                !properties.path("State").asText("ENABLED").equals("DISABLED"), arn,
+                isEnabled(properties.path("State").asText("ENABLED")), arn,
                 NestedProperties.required(target, "RoleArn", TYPE + " Target"),
                 input(target.path("Input").asText("{}")), RetryPolicy.read(target.path("RetryPolicy")),
                 queue(target.path("DeadLetterConfig")));
@@ -50,9 +50,26 @@ record Schedule(Place place, String name, Rate rate, Duration window, boolean en
         NestedProperties.refuseOthers(window, TYPE + " FlexibleTimeWindow", Set.of("Mode", "MaximumWindowInMinutes"));
         return switch (NestedProperties.required(window, "Mode", TYPE + " FlexibleTimeWindow")) {
             case "OFF" -> Duration.ZERO;
-            case "FLEXIBLE" -> Duration.ofMinutes(window.path("MaximumWindowInMinutes").asLong());
+            case "FLEXIBLE" -> Duration.ofMinutes(within(window, "MaximumWindowInMinutes", 1, 1_440, 0));
             default -> throw new AwsError("ValidationException", "FlexibleTimeWindow.Mode must be OFF or FLEXIBLE.");
         };
+    }
+
+    private static boolean isEnabled(String state) {
+        if (!state.equals("ENABLED") && !state.equals("DISABLED")) {
+            throw new AwsError("ValidationException", "State must be ENABLED or DISABLED, not " + state + ".");
+        }
+        return state.equals("ENABLED");
+    }
+
+    /** A number in a range of the service's model (CreateSchedule, EventBridge Scheduler API Reference). */
+    static int within(JsonNode object, String name, int least, int most, int usual) {
+        int value = object.path(name).asInt(usual);
+        if (value < least || value > most) {
+            throw new AwsError("ValidationException", name + " must be " + least + " to " + most + ", not "
+                    + object.path(name) + ".");
+        }
+        return value;
     }
 
     private static JsonNode input(String text) {

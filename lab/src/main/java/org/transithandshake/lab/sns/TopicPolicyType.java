@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.transithandshake.lab.api.AwsError;
 import org.transithandshake.lab.api.ResourceType;
+import org.transithandshake.lab.iam.Iam;
 
 /**
  * {@code AWS::SNS::TopicPolicy}: replaces the policy of each listed topic.
@@ -34,6 +35,7 @@ record TopicPolicyType(Topics topics, Map<String, List<Topic>> governed) impleme
         if (!properties.path("PolicyDocument").isObject() || properties.path("Topics").isEmpty()) {
             throw new AwsError("InvalidParameter", "Invalid parameter: a topic policy needs PolicyDocument and Topics");
         }
+        Iam.requireResourcePolicy(properties.get("PolicyDocument"));
         List<Topic> listed = new ArrayList<>();
         for (JsonNode arn : properties.get("Topics")) {
             Topic topic = topics.find(arn.asText());

@@ -70,10 +70,8 @@ public final class Topics {
     String publishAuthorized(Caller caller, String topicArn, String subject, String message) {
         Topic topic = find(topicArn);
         requireKey(caller, topic.key());
-        if (!topic.account().equals(caller.account())) {
-            authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
-        }
-        return accept(topicArn, subject, message);
+        authorizer.checkResourcePolicy(topic.policy(), caller, new Access("sns:Publish", topicArn));
+        return take(topicArn, subject, message);
     }
 
     /** A publisher must be able to use the topic's key (SNS Developer Guide, "Managing encryption keys and costs"). */
@@ -84,8 +82,20 @@ public final class Topics {
         }
     }
 
-    /** Publishes without asking anybody, for an AWS service that has been authorized by the topic's policy. */
+    /**
+     * Publishes without asking anybody, for an AWS service that has been authorized by the topic's policy. None may use
+     * SNS's own key, whose policy nobody can change (SNS Developer Guide, "Enable compatibility between event sources
+     * from AWS services and encrypted topics").
+     */
     public String accept(String topicArn, String subject, String message) {
+        if (find(topicArn).key().endsWith("alias/aws/sns")) {
+            throw new AwsError("KMSAccessDenied", "The key alias/aws/sns of " + topicArn
+                    + " lets no AWS service publish; a key of one's own can.");
+        }
+        return take(topicArn, subject, message);
+    }
+
+    private String take(String topicArn, String subject, String message) {
         Topic topic = find(topicArn);
         MessageRules.check(subject, message);
         journal.write(new Entry.Message(time.now(), topic.account(), topicArn, subject, message));

@@ -119,12 +119,9 @@ public final class Queues {
         return message;
     }
 
-    /** Lets a caller of another account in only if the queue's policy does. */
+    /** Lets a caller of another account in only if the queue's policy does, and nobody whom it denies. */
     void admit(Caller caller, Access access) {
-        Queue queue = find(access.resource());
-        if (!queue.account().equals(caller.account())) {
-            authorizer.checkResourcePolicy(queue.policy(), caller, access);
-        }
+        authorizer.checkResourcePolicy(find(access.resource()).policy(), caller, access);
     }
 
     /** The queue of a URL, if its policy lets the caller do this with it. */

@@ -116,6 +116,10 @@ final class ExitReader {
         if (!node.isArray() || names.isEmpty() || names.contains(null)) {
             throw fields.invalid("a list of error names is expected", "ErrorEquals");
         }
+        names.stream().filter(name -> name.startsWith("States.") && !StateFailure.NAMES.contains(name)).findFirst()
+                .ifPresent(name -> {
+                    throw fields.invalid("Step Functions has no error named '" + name + "'", "ErrorEquals");
+                });
         ErrorMatch errors = new ErrorMatch(names);
         if (errors.isAll() && names.size() > 1) {
             throw fields.invalid("States.ALL must be alone", "ErrorEquals");

@@ -54,8 +54,12 @@ final class FlowReader {
         if (heartbeat.isPresent() && !resource.token()) {
             throw fields.invalid("only a task with a token can send heartbeats", "HeartbeatSeconds");
         }
-        return new State.Task(name, resource, fields.template("Arguments").orElse(NO_ARGUMENTS),
-                seconds(fields, "TimeoutSeconds"), heartbeat, ExitReader.recovery(fields), ExitReader.exit(fields));
+        Optional<Template> timeout = seconds(fields, "TimeoutSeconds");
+        if (literal(heartbeat) >= literal(timeout)) {
+            throw fields.invalid("it must be smaller than TimeoutSeconds", "HeartbeatSeconds");
+        }
+        return new State.Task(name, resource, fields.template("Arguments").orElse(NO_ARGUMENTS), timeout, heartbeat,
+                ExitReader.recovery(fields), ExitReader.exit(fields));
     }
 
     private State map(String name, Fields fields) {
@@ -114,6 +118,11 @@ final class FlowReader {
 
     private static Optional<Template> seconds(Fields fields, String name) {
         return fields.template(name, "a positive whole number", value -> notNegative(value) && value.longValue() > 0);
+    }
+
+    /** NaN, which no comparison holds for, where there is none or an expression. */
+    private static double literal(Optional<Template> seconds) {
+        return seconds.orElse(null) instanceof Template.Literal(JsonNode value) ? value.doubleValue() : Double.NaN;
     }
 
     private static Optional<Template> words(Fields fields, String name) {

@@ -9,7 +9,14 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** What GetExecutionHistory tells of an execution: its begin and end, states entered and left, and failed tasks. */
 final class History {
+    /** Step Functions Developer Guide, "Avoid reaching the history quota": the last event must be the end. */
+    private static final int MOST = 25_000;
+    /** Of a task that waits for its token: scheduled, started, submitted, succeeded; of another one but the third. */
+    private static final int OF_TASK_WITH_TOKEN = 4;
+    private static final int OF_TASK = 3;
+
     private final List<HistoryEvent> events = new ArrayList<>();
+    private int untold;
 
     void add(Instant at, HistoryEventType type, Consumer<HistoryEvent.Builder> details) {
         HistoryEvent.Builder event = HistoryEvent.builder().id(events.size() + 1L)
@@ -31,6 +38,16 @@ final class History {
     void taskFailed(Instant at, State.Task task, StateFailure failure) {
         add(at, HistoryEventType.TASK_FAILED, event -> event.taskFailedEventDetails(details -> details
                 .resource(task.resource().name()).error(failure.error()).cause(failure.getMessage())));
+    }
+
+    /** A task is called, now or again: the lab does not tell of its events, but AWS counts them. */
+    void called(State.Task task) {
+        untold += task.resource().token() ? OF_TASK_WITH_TOKEN : OF_TASK;
+    }
+
+    /** Whether there is room for nothing but the execution's end. */
+    boolean isFull() {
+        return events.size() + untold >= MOST - 1;
     }
 
     List<HistoryEvent> events() {

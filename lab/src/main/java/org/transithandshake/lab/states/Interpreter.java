@@ -80,6 +80,11 @@ final class Interpreter {
 
     private void enter(State state, boolean retry) {
         Machine machine = execution.machine();
+        if (execution.history().isFull() && !machine.isExpress()) {
+            // No page names the error; nothing may catch it, as nothing can happen any more.
+            throw new StateFailure(StateFailure.RUNTIME,
+                    "The execution reached the maximum number of history events (25000).");
+        }
         shared.coverage().entered(machine.arn(), state);
         shared.around().journal().write(new Entry.Transition(time.now(), machine.account(), machine.name(),
                 execution.arn(), state.name(), retry));
@@ -126,7 +131,10 @@ final class Interpreter {
 
     private JsonNode perform(State.Fallible state, View view, Lane lane) {
         return switch (state) {
-            case State.Task task -> new Tasks(shared, execution).run(task, view, lane.strand());
+            case State.Task task -> {
+                execution.history().called(task);
+                yield new Tasks(shared, execution).run(task, view, lane.strand());
+            }
             case State.ForEach map -> new Children(this, time).each(map, view, lane);
             case State.Parallel parallel -> new Children(this, time).all(parallel, view, lane);
         };

@@ -2,6 +2,7 @@ package org.transithandshake.lab.states;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /**
  * A state failed, with an error name that Retry and Catch can match and a cause for people.
@@ -18,6 +19,12 @@ final class StateFailure extends RuntimeException {
     static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
     static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
 
+    /** Every name that begins with {@code States.}: others are reserved (States Language, "Errors"). */
+    static final Set<String> NAMES = Set.of(ALL, TASK_FAILED, TIMEOUT, HEARTBEAT_TIMEOUT, RUNTIME, DATA_LIMIT_EXCEEDED,
+            QUERY_EVALUATION_ERROR, NO_CHOICE_MATCHED, "States.Permissions", "States.ResultPathMatchFailure",
+            "States.ParameterPathFailure", "States.BranchFailed", "States.IntrinsicFailure",
+            "States.ExceedToleratedFailureThreshold", "States.ItemReaderFailed", "States.ResultWriterFailed",
+            "States.Http.Socket");
     private static final long serialVersionUID = 1L;
     private final String error;
 

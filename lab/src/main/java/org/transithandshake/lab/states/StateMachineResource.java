@@ -8,10 +8,12 @@ import org.transithandshake.lab.api.ResourceType;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /**
- * {@code AWS::StepFunctions::StateMachine}. Ref is the ARN; attributes are Arn and Name. Logging, tracing and tags are
- * accepted and have no effect in the lab.
+ * {@code AWS::StepFunctions::StateMachine}. Ref is the ARN; attributes are Arn and Name. Logging is checked, and like
+ * tracing and tags it has no effect in the lab.
  */
 public final class StateMachineResource implements ResourceType {
+    static final String TYPE = "AWS::StepFunctions::StateMachine";
+
     private final StateMachines machines;
 
     public StateMachineResource(StateMachines machines) {
@@ -20,7 +22,7 @@ public final class StateMachineResource implements ResourceType {
 
     @Override
     public String type() {
-        return "AWS::StepFunctions::StateMachine";
+        return TYPE;
     }
 
     @Override
@@ -34,6 +36,7 @@ public final class StateMachineResource implements ResourceType {
         String name = properties.path("StateMachineName").asText(place.stackName() + "-" + place.logicalId());
         String arn = machines.put(place.account(), place.region(), name, machineType(properties),
                 need(properties, "RoleArn"), need(properties, "DefinitionString"));
+        machines.checkLogging(arn, properties.path("LoggingConfiguration"));
         return new Created(arn, Map.of("Arn", arn, "Name", name));
     }
 

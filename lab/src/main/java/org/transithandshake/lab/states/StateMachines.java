@@ -29,6 +29,11 @@ public final class StateMachines implements Executions {
         return registry.put(account, region, name, type, roleArn, definition).arn();
     }
 
+    void checkLogging(String stateMachineArn, JsonNode configuration) {
+        LogDelivery.check(configuration, registry.machine(stateMachineArn).caller(stateMachineArn),
+                shared.around().authorizer());
+    }
+
     void remove(String stateMachineArn) {
         registry.remove(stateMachineArn);
     }

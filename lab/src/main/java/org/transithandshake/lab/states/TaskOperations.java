@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 /** The API of task tokens. */
 final class TaskOperations {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_ERROR = 256;
+    private static final int LONGEST_CAUSE = 32_768;
     private final Callbacks callbacks;
 
     TaskOperations(Callbacks callbacks) {
@@ -36,6 +38,7 @@ final class TaskOperations {
     }
 
     private static JsonNode output(String json) {
+        limited("output", json, Values.LIMIT);
         try {
             JsonNode output = JSON.readTree(json == null ? "" : json);
             if (output.isMissingNode()) {
@@ -48,12 +51,22 @@ final class TaskOperations {
     }
 
     private SendTaskFailureResponse failure(Caller caller, SendTaskFailureRequest request) {
+        limited("error", request.error(), LONGEST_ERROR);
+        limited("cause", request.cause(), LONGEST_CAUSE);
         String error = request.error() == null ? "" : request.error();
         String cause = request.cause() == null ? "" : request.cause();
         callbacks.open(request.taskToken(), caller.account()).settle(() -> {
             throw new StateFailure(error, cause);
         });
         return SendTaskFailureResponse.builder().build();
+    }
+
+    /** Lengths as the service's model has them: SendTaskSuccess and SendTaskFailure, API Reference. */
+    private static void limited(String member, String value, int most) {
+        if (value != null && value.length() > most) {
+            throw new AwsError("ValidationException", "1 validation error detected: Value at '" + member
+                    + "' failed to satisfy constraint: Member must have length less than or equal to " + most);
+        }
     }
 
     private SendTaskHeartbeatResponse heartbeat(Caller caller, SendTaskHeartbeatRequest request) {

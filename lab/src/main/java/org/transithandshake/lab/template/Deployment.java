@@ -26,6 +26,7 @@ public final class Deployment {
     private final Timeline time;
     private final Map<String, Stack> stacks = new HashMap<>();
     private final Map<String, Made> standing = new HashMap<>();
+    private final Owners owners = new Owners();
 
     public Deployment(Collection<ResourceType> types, EventSink events, Timeline time) {
         WaitConditionHandle handle = new WaitConditionHandle();
@@ -36,7 +37,9 @@ public final class Deployment {
     }
 
     /**
-     * Makes the stack, or updates the one of this name in this account and Region, and emits its status event.
+     * Makes the stack, or updates the one of this name in this account and Region, and emits its status event. What an
+     * update replaces, or has no longer, is deleted at its end (CloudFormation User Guide, "Update behaviors of stack
+     * resources").
      *
      * @param template a SAM or CloudFormation template, YAML or JSON; files that it names are found relative to it
      * @throws TemplateException with every fault of the template and its parameters, before anything is made; or
@@ -48,13 +51,16 @@ public final class Deployment {
         Map<String, JsonNode> pseudo = KnownNames.pseudo(account, region, stackName, id);
         Plan plan = new Planner(types).plan(
                 TemplateReader.read(template), template.toAbsolutePath().getParent(), parameters, pseudo);
-        Made made = new Made(plan);
+        Made made = new Made(plan, owners);
         made.makeAll(place(account, region, id, stackName));
         Stack before = stacks.get(id);
         Stack stack = new Stack(id, stackName, before == null ? "CREATE_COMPLETE" : "UPDATE_COMPLETE",
                 made.outputs(), made.refs(), removed(before, made.refs()), made.resources());
         stacks.put(id, stack);
-        standing.put(id, made);
+        Made old = standing.put(id, made);
+        if (old != null) {
+            old.deleteWhatIsNotIn(made, place(account, region, id, stackName));
+        }
         events.emit(account, id, stack.status());
         return stack;
     }

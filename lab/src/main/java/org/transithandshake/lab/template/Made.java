@@ -12,12 +12,14 @@ import org.transithandshake.lab.api.ResourceType.Place;
 /** Carries out a plan; what is made so far gives later resources their names and attributes. */
 final class Made implements Names {
     private final Plan plan;
+    private final Owners owners;
     private final Evaluator evaluator;
     private final Map<String, Created> made = new LinkedHashMap<>();
     private final Map<String, Stack.Resource> resources = new LinkedHashMap<>();
 
-    Made(Plan plan) {
+    Made(Plan plan, Owners owners) {
         this.plan = plan;
+        this.owners = owners;
         this.evaluator = new Evaluator(this, plan.mappings());
     }
 
@@ -28,7 +30,9 @@ final class Made implements Names {
     private void make(Plan.Item item, Place place) {
         try {
             JsonNode properties = evaluator.evaluate(item.properties());
-            made.put(item.logicalId(), item.type().put(place, properties));
+            Created created = item.type().put(place, properties);
+            owners.take(item.type().type(), created.ref(), place);
+            made.put(item.logicalId(), created);
             resources.put(item.logicalId(), new Stack.Resource(item.type().type(), properties));
         } catch (TemplateException | AwsError e) {
             throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
@@ -36,15 +40,30 @@ final class Made implements Names {
         }
     }
 
+    /** Takes away what its template does not keep. */
     void deleteAll(Function<Plan.Item, Place> places) {
-        plan.deletions().forEach(item -> {
-            try {
-                item.type().delete(places.apply(item), made.get(item.logicalId()));
-            } catch (AwsError e) {
-                throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
-                        + ") could not be deleted: " + e);
-            }
-        });
+        plan.deletions().stream().filter(item -> !item.policies().whenDeleted())
+                .forEach(item -> delete(item, places.apply(item)));
+    }
+
+    /** After an update: takes away what the new template has no longer, or has made anew under another name. */
+    void deleteWhatIsNotIn(Made now, Function<Plan.Item, Place> places) {
+        plan.deletions().stream().filter(item -> {
+            Created successor = now.made.get(item.logicalId());
+            return successor == null ? !item.policies().whenDeleted()
+                    : !successor.ref().equals(made.get(item.logicalId()).ref()) && !item.policies().whenReplaced();
+        }).forEach(item -> delete(item, places.apply(item)));
+    }
+
+    private void delete(Plan.Item item, Place place) {
+        Created created = made.get(item.logicalId());
+        try {
+            item.type().delete(place, created);
+            owners.giveBack(item.type().type(), created.ref(), place);
+        } catch (AwsError e) {
+            throw new TemplateException("The resource " + item.logicalId() + " (" + item.type().type()
+                    + ") could not be deleted: " + e);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.transithandshake.lab.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 record Parameter(String name, String type, JsonNode definition) {
     private static final Set<String> ATTRIBUTES = Set.of("Type", "Description", "Default", "AllowedValues",
             "AllowedPattern", "ConstraintDescription", "MinLength", "MaxLength", "MinValue", "MaxValue", "NoEcho");
+    /** CloudFormation User Guide, "Understand CloudFormation quotas": the value of a parameter. */
+    private static final int MOST_BYTES = 4_096;
     private static final List<String> LIMITS = List.of("MinLength", "MaxLength", "MinValue", "MaxValue");
     private static final String NUMBER = "[-+]?\\d+(\\.\\d+)?";
     private static final Pattern TYPE = Pattern.compile("String|Number|CommaDelimitedList"
@@ -71,6 +75,11 @@ record Parameter(String name, String type, JsonNode definition) {
     /** What is wrong with the value, a sentence each. */
     List<String> faults(String given) {
         List<String> faults = new ArrayList<>();
+        int bytes = given.getBytes(UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            faults.add("The parameter " + name + " has " + bytes + " bytes, but CloudFormation takes " + MOST_BYTES
+                    + " at most.");
+        }
         for (String member : members(given)) {
             checkNumber(member, faults);
             checkAllowed(member, faults);

@@ -13,7 +13,11 @@ import org.transithandshake.lab.api.ResourceType;
  */
 record Plan(List<Item> items, List<Item> deletions, Map<String, JsonNode> outputs, Map<String, JsonNode> values,
         JsonNode mappings) {
-    /** One resource to make. */
-    record Item(String logicalId, ResourceType type, JsonNode properties) {
+    /**
+     * One resource to make.
+     *
+     * @param policies what its DeletionPolicy and UpdateReplacePolicy keep of it
+     */
+    record Item(String logicalId, ResourceType type, JsonNode properties, KeepPolicies policies) {
     }
 }

@@ -54,7 +54,7 @@ final class ResourceSection {
         if (!resource.has("Condition") || conditions.holds(resource.get("Condition").asText())) {
             JsonNode properties = conditions.choose(resource.path("Properties"))
                     .filter(JsonNode::isObject).orElseGet(JsonNodeFactory.instance::objectNode);
-            items.put(id, new Plan.Item(id, type, properties));
+            items.put(id, new Plan.Item(id, type, properties, KeepPolicies.of(resource)));
             before.addAll(References.of(properties));
             needs.put(id, before);
         }

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param status    {@code CREATE_COMPLETE} or {@code UPDATE_COMPLETE}
  * @param outputs   values by output name
  * @param resources what {@code Ref} gives for each resource, by logical id
- * @param removed   logical ids of resources that an earlier deployment made and the template has no longer; they are
- *                  left as they are
+ * @param removed   logical ids of resources that an earlier deployment made and the template has no longer
  * @param made      type and properties of each resource as it was made, every function replaced by its value, by
  *                  logical id
  */

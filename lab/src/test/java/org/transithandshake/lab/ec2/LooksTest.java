@@ -6,6 +6,7 @@ import static org.transithandshake.lab.ec2.Persons.SPOKE;
 import static org.transithandshake.lab.ec2.Persons.filter;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.api.Pages;
@@ -41,6 +42,16 @@ class LooksTest {
     private void vpc(String cidr, String team) {
         two.call(HUB, CreateVpcRequest.builder().cidrBlock(cidr).tagSpecifications(TagSpecification.builder()
                 .resourceType(ResourceType.VPC).tags(Tag.builder().key("team").value(team).build()).build()).build());
+    }
+
+    @Test
+    void aFilterMayHave200Values() {
+        String[] most = Collections.nCopies(200, "10.0.0.0/16").toArray(String[]::new);
+        assertThat(vpcs(filter("cidr", most))).isEmpty();
+        String[] more = Collections.nCopies(201, "10.0.0.0/16").toArray(String[]::new);
+        assertThat(two.refused(HUB, DescribeVpcsRequest.builder().filters(filter("cidr", more)).build()))
+                .hasToString("FilterLimitExceeded: The maximum number of filter values specified on a single call is"
+                        + " 200.");
     }
 
     @Test

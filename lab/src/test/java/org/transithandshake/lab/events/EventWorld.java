@@ -51,7 +51,8 @@ final class EventWorld {
     void admit(String account) {
         World.put(buses.resourceTypes(), "AWS::Events::EventBusPolicy", World.HUB, "Policy" + account,
                 "{'EventBusName':'doors','StatementId':'s" + account + "','Statement':{'Effect':'Allow',"
-                        + "'Principal':{'AWS':'" + account + "'},'Action':'events:PutEvents'}}");
+                        + "'Principal':{'AWS':'" + account + "'},'Action':'events:PutEvents','Resource':'"
+                        + busArn(World.HUB, "doors") + "'}}");
     }
 
     /** A rule for source {@code app}; {@code target} is its one target's properties without the id. */

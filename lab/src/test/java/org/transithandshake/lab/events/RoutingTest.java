@@ -116,7 +116,9 @@ class RoutingTest {
         assertThat(failure().code()).isEqualTo("NO_PERMISSIONS");
 
         World.put(events.topics.resourceTypes(), "AWS::SNS::TopicPolicy", HUB, "Policy", "{'Topics':['" + topic
-                + "'],'PolicyDocument':{'Principal':{'Service':'events.amazonaws.com'},'from':'" + rule + "'}}");
+                + "'],'PolicyDocument':{'Statement':{'Effect':'Allow','Action':'sns:Publish','Resource':'*',"
+                + "'Principal':{'Service':'events.amazonaws.com'},"
+                + "'Condition':{'ArnEquals':{'aws:SourceArn':'" + rule + "'}}}}}");
         send(HUB, "doors");
         assertThat(events.world.entries(Entry.Message.class)).extracting(Entry.Message::text)
                 .containsExactly("\"a is 1\"");
@@ -155,8 +157,8 @@ class RoutingTest {
     void anEventHopsOnceOnly() {
         events.bus(OTHER, "doors");
         World.put(events.buses.resourceTypes(), "AWS::Events::EventBusPolicy", OTHER, "Policy",
-                "{'EventBusName':'doors','StatementId':'s','Statement':{'Principal':{'AWS':['" + HUB + "','" + SPOKE
-                        + "']}}}");
+                "{'EventBusName':'doors','StatementId':'s','Statement':{'Effect':'Allow','Action':'events:PutEvents',"
+                        + "'Resource':'*','Principal':{'AWS':['" + HUB + "','" + SPOKE + "']}}}");
         events.admit(SPOKE);
         events.rule(SPOKE, "default", "forward", toBus(HUB, "doors"));
         events.rule(HUB, "doors", "relay", toBus(OTHER, "doors"));

@@ -74,6 +74,10 @@ class RuleTypeTest {
             'Arn':'arn:aws:events:us-east-1:222222222222:event-bus/x','RoleArn':'r'         | one Region
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','RetryPolicy':{'Times':3}          | Times
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','EcsParameters':{}                 | EcsParameters
+            'Arn':'arn:aws:sns:eu-west-1:222222222222:t','RetryPolicy':{'MaximumRetryAttempts':186}    | 0 to 185
+            'Arn':'arn:aws:sns:eu-west-1:222222222222:t','RetryPolicy':{'MaximumEventAgeInSeconds':59} | 60 to 86400
+            'Arn':'arn:aws:sns:eu-west-1:222222222222:t','DeadLetterConfig':{'Arn':'arn:aws:sqs:r:1:q.fifo'} | standard
+            'Arn':'arn:aws:sns:eu-west-1:222222222222:t','DeadLetterConfig':{'Arn':'https://sqs/1/q'} | standard queue
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','InputPath':'$..x'                 | $..x
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','Input':'no JSON'                  | not JSON
             'Arn':'arn:aws:sns:eu-west-1:222222222222:t','Input':'1','InputPath':'$'        | only one of
@@ -100,8 +104,26 @@ class RuleTypeTest {
     }
 
     @Test
+    void aTargetsInputMayHave8192CharactersAndItsId64() {
+        String target = "'Arn':'arn:aws:sns:eu-west-1:222222222222:t','Input':'[" + " ".repeat(8_190) + "]'";
+        events.rule(HUB, "doors", "r", target);
+        assertThatThrownBy(() -> events.rule(HUB, "doors", "r", target.replace("[", "[ ")))
+                .hasMessageContaining("at most 8192");
+        assertThatThrownBy(() -> put("Rule", "{'Name':'r','EventPattern':{'source':['a']},'Targets':[{'Id':'a b',"
+                + "'Arn':'arn:aws:sns:eu-west-1:222222222222:t'}]}")).hasMessageContaining("has a Id that is not");
+    }
+
+    @Test
+    void aBusPolicyThatSaysNothingIsRefused() {
+        assertThatThrownBy(() -> put("EventBusPolicy",
+                "{'EventBusName':'doors','StatementId':'s','Statement':{'Principal':'*'}}"))
+                .hasMessageContaining("Effect must be Allow or Deny");
+    }
+
+    @Test
     void aBusPolicyOfMoreThan10240CharactersIsRefused() {
-        String policy = "{'EventBusName':'doors','StatementId':'%s','Statement':{'Principal':'%s'}}";
+        String policy = "{'EventBusName':'doors','StatementId':'%s','Statement':{'Effect':'Allow','Principal':'*',"
+                + "'Action':'events:PutEvents','Resource':'*','Condition':{'StringEquals':{'events:source':'%s'}}}}";
         put("EventBusPolicy", policy.formatted("one", "x".repeat(6000)));
         put("EventBusPolicy", policy.formatted("one", "y".repeat(6000)));
         assertThatThrownBy(() -> put("EventBusPolicy", policy.formatted("two", "x".repeat(6000))))

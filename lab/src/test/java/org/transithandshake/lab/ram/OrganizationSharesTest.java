@@ -9,9 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
+import org.transithandshake.lab.api.Switches;
+import org.transithandshake.lab.fakes.World;
 import org.transithandshake.lab.time.Delay;
 import software.amazon.awssdk.services.ec2.model.TransitGateway;
 import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.ram.model.CreateResourceShareRequest;
+import software.amazon.awssdk.services.ram.model.CreateResourceShareResponse;
 import software.amazon.awssdk.services.ram.model.InvalidParameterException;
 import software.amazon.awssdk.services.ram.model.Principal;
 import software.amazon.awssdk.services.ram.model.ResourceOwner;
@@ -96,5 +100,32 @@ class OrganizationSharesTest {
                 .isInstanceOf(InvalidParameterException.class).hasMessageContaining(OUTSIDE + " is not in it");
         assertThatThrownBy(() -> ram.createResourceShare(r -> r.name("s").principals(ORGANIZATION.arnOf("ou-none"))))
                 .isInstanceOf(InvalidParameterException.class).hasMessageContaining("neither an account nor");
+    }
+
+    @Test
+    void aShareForInsidersAloneTakesNoStranger() {
+        lab.organize(ORGANIZATION);
+        assertThatThrownBy(() -> ram.createResourceShare(r -> r.name("s").allowExternalPrincipals(false)
+                .principals(OUTSIDE))).isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("Principal " + OUTSIDE + " is not in your AWS organization.");
+        String share = ram.createResourceShare(r -> r.name("s").allowExternalPrincipals(false).principals(IN_ROOT))
+                .resourceShare().resourceShareArn();
+        assertThatThrownBy(() -> ram.associateResourceShare(r -> r.resourceShareArn(share).principals(OUTSIDE)))
+                .isInstanceOf(InvalidParameterException.class).hasMessageContaining("add external AWS accounts");
+    }
+
+    /** AWS RAM User Guide, "Error: AccessDeniedException". */
+    @Test
+    void whoMakesAShareOfSomethingMustAlsoBeAllowedToAssociate() {
+        World world = new World();
+        Ram alone = new Ram(world.time, world.delays, Switches.quiet(), world.journal, (a, s, t, r, d) -> { });
+        world.authorizer.denied.add("ram:AssociateResourceShare arn:aws:ram:" + World.REGION + ":" + World.HUB
+                + ":resource-share/*");
+        CreateResourceShareRequest.Builder request = CreateResourceShareRequest.builder().name("s");
+        world.call(alone.operations(arn -> true), World.role(World.HUB), request.build(),
+                CreateResourceShareResponse.class);
+        assertThatThrownBy(() -> world.call(alone.operations(arn -> true), World.role(World.HUB),
+                request.principals(World.SPOKE).build(), CreateResourceShareResponse.class))
+                .hasMessageContaining("ram:AssociateResourceShare");
     }
 }

@@ -21,6 +21,7 @@ import org.transithandshake.lab.api.Faults.Fault;
 import org.transithandshake.lab.api.Functions;
 import org.transithandshake.lab.api.ResourceType.Place;
 import org.transithandshake.lab.fakes.FakeAuthorizer;
+import org.transithandshake.lab.fakes.World;
 import org.transithandshake.lab.sqs.Queues;
 import org.transithandshake.lab.time.Timeline;
 
@@ -142,6 +143,21 @@ class SchedulesTest {
     @CsvSource({"rate(1 minute), PT1M", "rate(30 minutes), PT30M", "rate(1 hour), PT1H", "rate(2 days), PT48H"})
     void aRateHasAUnit(String expression, Duration every) {
         assertThat(Rate.of(expression).every()).isEqualTo(every);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'FlexibleTimeWindow':{'Mode':'FLEXIBLE'}                                     | 1 to 1440",
+        "'FlexibleTimeWindow':{'Mode':'FLEXIBLE','MaximumWindowInMinutes':1441}       | 1 to 1440",
+        "'FlexibleTimeWindow':{'Mode':'OFF'},'State':'Enabled'                        | ENABLED or DISABLED",
+        "'FlexibleTimeWindow':{'Mode':'OFF'},'Target':{'RetryPolicy':{'MaximumRetryAttempts':186}}    | 0 to 185",
+        "'FlexibleTimeWindow':{'Mode':'OFF'},'Target':{'RetryPolicy':{'MaximumEventAgeInSeconds':1}}  | 60 to 86400",
+    })
+    void whatSchedulerWouldNotTakeIsRefused(String properties, String reason) {
+        ObjectNode given = (ObjectNode) World.json("{'ScheduleExpression':'rate(1 hour)'," + properties + "}");
+        given.withObjectProperty("Target").put("RoleArn", "r").put("Arn", "arn:aws:lambda:eu-west-1:1:function:f");
+        assertThatThrownBy(() -> Schedule.read(new Place("1", "eu-west-1", "stack", "app", "S"), "s", given))
+                .isInstanceOf(AwsError.class).hasMessageContaining(reason);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.transithandshake.lab.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,11 +42,20 @@ class MissingRightsTest {
         assertThat(Connection.of(LabSetup.quiet(), without(right)).isSound()).isFalse();
     }
 
+    /** Step Functions asks for these when it makes the machine: eight for each, all met here by one. */
+    @Test
+    void withoutARightOfLogDeliveryTheStackIsNotEvenMade() {
+        Right right = new Right("Connect", "logs:PutResourcePolicy");
+        assertThatThrownBy(() -> Connection.of(LabSetup.quiet(), without(right)))
+                .hasMessageContaining("The resource Connect (AWS::StepFunctions::StateMachine) could not be made")
+                .hasMessageContaining("not authorized to access the Log Destination");
+    }
+
     /** Roles that SAM makes for the rule of a machine stand nowhere in the template and cannot lose anything. */
     static List<Right> used() throws IOException {
         String template = Files.readString(Shipped.TEMPLATE);
         List<Right> used = new ArrayList<>(Connection.of(LabSetup.quiet(), Shipped.TEMPLATE).used());
-        used.removeIf(right -> !section(template, right).find());
+        used.removeIf(right -> right.action().startsWith("logs:") || !section(template, right).find());
         Collections.shuffle(used, new Random(1));
         return used.subList(0, Math.min(SAMPLE, used.size()));
     }

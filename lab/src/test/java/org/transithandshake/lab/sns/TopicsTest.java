@@ -63,8 +63,17 @@ class TopicsTest {
         assertThatThrownBy(() -> publish(World.SPOKE, "s", "m")).hasMessageContaining("sns:Publish");
 
         World.put(topics.resourceTypes(), "AWS::SNS::TopicPolicy", World.HUB, "Policy", "{'Topics':['" + arn
-                + "'],'PolicyDocument':{'Statement':[{'Principal':{'AWS':'" + World.SPOKE + "'}}]}}");
+                + "'],'PolicyDocument':{'Statement':[{'Effect':'Allow','Action':'sns:Publish','Resource':'*',"
+                + "'Principal':{'AWS':'" + World.SPOKE + "'}}]}}");
         assertThat(publish(World.SPOKE, "s", "m").messageId()).isNotEmpty();
+    }
+
+    @Test
+    void noServicePublishesOnATopicWithTheKeyOfSns() {
+        String own = World.put(topics.resourceTypes(), "AWS::SNS::Topic", World.HUB, "Own",
+                "{'KmsMasterKeyId':'alias/aws/sns'}").ref();
+        assertThatThrownBy(() -> topics.accept(own, "s", "m")).hasMessageContaining("lets no AWS service publish");
+        assertThat(topics.publish(World.role(World.HUB), own, "s", "m")).isNotEmpty();
     }
 
     @Test

@@ -54,6 +54,14 @@ final class ParametersTest {
     }
 
     @Test
+    void aValueMayHave4096Bytes() {
+        String longest = "1".repeat(4096);
+        assertThat(Parameters.resolve(SECTION, Map.of("AccountRole", "hub", "AllowedCidrs", longest))).isNotEmpty();
+        refused(Map.of("AccountRole", "hub", "AllowedCidrs", longest + "1"),
+                "has 4097 bytes, but CloudFormation takes 4096 at most.");
+    }
+
+    @Test
     void aValueOutsideTheAllowedOnesSuggestsTheNearest() {
         refused(Map.of("AccountRole", "spokes"), "must be one of hub, spoke (did you mean spoke?).");
         refused(Map.of("AccountRole", "hub", "Airlocks", "many"), "must be a number");
