@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Bounds.requireWithin(spec, "--port", port, 0, 65535);
         Bounds.requireWithin(spec, "--speed", speed, 1, 1000);
         if (!deploy && !hub.isEmpty()) {
             throw new ParameterException(spec.commandLine(),
