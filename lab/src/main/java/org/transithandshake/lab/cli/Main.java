@@ -1,5 +1,8 @@
 package org.transithandshake.lab.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,13 +14,27 @@ import picocli.CommandLine;
 /** The command line. */
 public final class Main {
     private static final int WIDTH = 110;
+    private static final int FAILED = Handshake.FAILED;
 
     private Main() {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        System.exit(run(new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** A result that could not be printed is no result: without this, a full disk would leave half a side file. */
+    static int run(OutputStream standardOutput, PrintWriter err, String... arguments) {
+        Results results = new Results(standardOutput);
+        PrintWriter out = new PrintWriter(results, true, StandardCharsets.UTF_8);
+        int exit = run(out, err, arguments);
+        out.flush();
+        return results.lost().map(why -> {
+            err.println("handshake: standard output could not be written: " + why + "; what it has is not whole, run"
+                    + " the command again where there is room");
+            return FAILED;
+        }).orElse(exit);
     }
 
     /** Runs one command; the answer is its exit code, see {@link Handshake}. */
@@ -27,7 +44,7 @@ public final class Main {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("handshake: " + (failure.getMessage() == null
                     ? failure.getClass().getSimpleName() : failure.getMessage()));
-            return Handshake.FAILED;
+            return FAILED;
         });
         return line.execute(helpOf(arguments));
     }
@@ -51,7 +68,7 @@ public final class Main {
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, err)) {
             err.println("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         }
-        return Handshake.FAILED;
+        return FAILED;
     }
 
     private static String message(CommandLine.ParameterException problem) {
