@@ -49,6 +49,9 @@ final class AwsTrouble {
             return "the profile has no credentials" + quoted(said) + "; name one of aws configure list-profiles by"
                     + " --profile";
         }
+        if (said.startsWith("Unable to load region")) {
+            return "no Region is configured; name it, such as --region eu-central-1";
+        }
         return said.startsWith("Unable to load credentials") ? "there are no credentials; " + OTHER_CREDENTIALS : said;
     }
 

@@ -84,6 +84,9 @@ final class DemoCommand implements Callable<Integer> {
         Bounds.requireWithin(spec, "--subnets", subnets, 1, 12);
         Bounds.requireWithin(spec, "--attach-seconds", attachSeconds == null ? 1 : attachSeconds, 1, 900);
         Stream.of(json, report).filter(Objects::nonNull).forEach(OutputFile::requireWritable);
+        if (json != null && report != null) {
+            OutputFile.requireOther(report, json);
+        }
         Path file = template.require();
         PrintWriter out = spec.commandLine().getOut();
         Paint paint = Paint.choose(System.getenv(), System.console() != null);

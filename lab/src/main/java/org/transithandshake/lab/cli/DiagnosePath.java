@@ -76,10 +76,20 @@ final class DiagnosePath {
 
     /** The flow that captures show, but for what the options say otherwise. */
     Trace trace(Diagnosis.Flow seen) {
-        from = from == null ? seen.client() : from;
-        to = to == null ? seen.server() : to;
+        from = from == null ? address(seen.client(), "--from") : from;
+        to = to == null ? address(seen.server(), "--to") : to;
         port = port == null && seen.port().matches("\\d{1,5}") ? Integer.valueOf(seen.port()) : port;
         return trace();
+    }
+
+    private String address(String seen, String option) {
+        try {
+            Endpoint.at(seen);
+            return seen;
+        } catch (IllegalArgumentException e) {
+            throw wrong("the captures name " + SafeText.of(seen) + " where a trace needs an address; give it by "
+                    + option + ", or capture with tcpdump -nn");
+        }
     }
 
     private Trace trace() {

@@ -36,6 +36,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFile.requireWritable(output);
+        files.forEach(file -> OutputFile.requireOther(output, file));
         Sides sides = new Sides();
         for (Path file : files) {
             sides.add(file.toString(), InputFile.read(file));

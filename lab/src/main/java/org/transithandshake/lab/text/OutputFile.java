@@ -28,6 +28,18 @@ public final class OutputFile {
         }
     }
 
+    /** @throws BadFile if writing one would overwrite the other */
+    public static void requireOther(Path file, Path other) {
+        try {
+            if (file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                    || Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other)) {
+                throw new BadFile(file + " is named twice, and would be overwritten; name another file to write");
+            }
+        } catch (IOException e) {
+            throw cannot(file);
+        }
+    }
+
     /** @throws BadFile if the file cannot be written */
     public static void write(Path file, String text) {
         try {

@@ -64,7 +64,8 @@ class AwsTroubleTest {
     void aProfileThatIsNotThereIsNamed(String command) {
         assertThat(run(command + " --profile hbu --region eu-central-1 --endpoint http://127.0.0.1:1"))
                 .isEqualTo(Handshake.FAILED);
-        assertThat(err.toString()).contains("the profile has no credentials: 'hbu'; name one of aws configure list-profiles")
+        assertThat(err.toString())
+                .contains("the profile has no credentials: 'hbu'; name one of aws configure list-profiles")
                 .doesNotContain("ProfileFile");
     }
 
@@ -100,6 +101,8 @@ class AwsTroubleTest {
                 + " the chain AwsCredentialsProviderChain(credentialsProviders=[...")))
                 .isEqualTo("there are no credentials; name a profile with credentials by --profile, or set"
                         + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+        assertThat(AwsTrouble.of(SdkClientException.create("Unable to load region from any of the providers in")))
+                .isEqualTo("no Region is configured; name it, such as --region eu-central-1");
         assertThat(AwsTrouble.of(SdkClientException.create("x", new UnknownHostException("ec2.nowhere"))))
                 .contains("see that the Region is right");
     }

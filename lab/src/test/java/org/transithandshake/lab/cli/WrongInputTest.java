@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrongInputTest {
     private static final String HUB = "../policies/hub.yaml";
     private static final String SIDE = "{\"account\": \"111111111111\", \"region\": \"eu-central-1\"}";
+    private static final String CAPTURE = "src/test/resources/capture/note-client.txt";
     private static final String FLOW = " --from 10.1.0.4 --to 10.2.0.4 --port 22";
 
     @TempDir
@@ -91,6 +92,38 @@ class WrongInputTest {
         String none = file("none.json", text, StandardCharsets.UTF_8);
         assertRefused("policy test " + HUB + " --request " + none, "there is no request in " + none);
         assertRefused("policy diff " + HUB + " " + HUB + " --connections " + none, "there is no request in " + none);
+    }
+
+    @Test
+    void noFileThatWasNamedIsOverwrittenByAnother() throws IOException {
+        String side = file("side.json", SIDE, StandardCharsets.UTF_8);
+        assertRefused("report " + side + " -o " + folder + "/../" + folder.getFileName() + "/side.json",
+                "is named twice, and would be overwritten; name another file to write");
+        assertThat(Path.of(side)).hasContent(SIDE);
+        assertRefused("demo --json " + folder + "/x --report " + folder + "/x --template ../template.yaml",
+                folder + "/x is named twice");
+    }
+
+    @Test
+    void oneCaptureIsNotThatOfBothEnds() {
+        assertRefused("diagnose --client " + CAPTURE + " --server " + CAPTURE,
+                "--client and --server are the same file " + CAPTURE + "; name the capture of each end");
+    }
+
+    @Test
+    void namesInCapturesAreToldWhereATraceNeedsAddresses() throws IOException {
+        assertRefused("diagnose --client " + CAPTURE + " " + file("side.json", SIDE, StandardCharsets.UTF_8),
+                "the captures name ec2-b.ap-northeast-1.compute.internal where a trace needs an address; give it by"
+                        + " --from, or capture with tcpdump -nn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"Vpcs\": []} | write {\"account\": \"111111111111\", \"DescribeVpcs\": ...} around it",
+        "[]               | is not a JSON object, such as './handshake collect' prints",
+        "{                | is not JSON: line 1, column"})
+    void aSideFileOfAnotherShapeIsToldTheRightOne(String text, String sentence) throws IOException {
+        assertRefused("diagnose " + file("side.json", text, StandardCharsets.UTF_8) + FLOW, sentence);
     }
 
     @Test
