@@ -45,7 +45,7 @@ final class AwsTrouble {
         if (isCausedBy(trouble, UnknownHostException.class)) {
             return "AWS was not found by name; see that the Region is right, and that this machine reaches it";
         }
-        if (said.contains("Profile file contained no credentials for profile")) {
+        if (said.startsWith("Profile file contained no credentials for profile")) {
             return "the profile has no credentials" + quoted(said) + "; name one of aws configure list-profiles by"
                     + " --profile";
         }

@@ -98,7 +98,8 @@ class AwsTroubleTest {
     @Test
     void credentialsThatAreNowhereAndNamesThatAreUnknownHaveTheirCures() {
         assertThat(AwsTrouble.of(SdkClientException.create("Unable to load credentials from any of the providers in"
-                + " the chain AwsCredentialsProviderChain(credentialsProviders=[...")))
+                + " the chain AwsCredentialsProviderChain(...) : [..., ProfileCredentialsProvider(): Profile file"
+                + " contained no credentials for profile 'default': ProfileFile(sections=[]), ...]")))
                 .isEqualTo("there are no credentials; name a profile with credentials by --profile, or set"
                         + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
         assertThat(AwsTrouble.of(SdkClientException.create("Unable to load region from any of the providers in")))
