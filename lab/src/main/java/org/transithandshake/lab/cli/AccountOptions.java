@@ -24,7 +24,8 @@ final class AccountOptions {
     @Option(names = "--region", paramLabel = "R", description = "default: the profile's or the environment's")
     private String region;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "for the emulated AWS of 'handshake serve'")
+    @Option(names = "--endpoint", paramLabel = "URL", converter = EndpointUrl.class,
+            description = "for the emulated AWS of 'handshake serve'")
     private URI endpoint;
 
     @Spec(Spec.Target.MIXEE)

@@ -42,14 +42,14 @@ final class CollectCommand implements Callable<Integer> {
             ObjectNode side = new Collector(ec2, remark -> err.println("handshake: " + remark))
                     .side(id, account.region());
             spec.commandLine().getOut().println(side.toPrettyString());
+            if (side.at("/DescribeVpcs/Vpcs").isArray() && side.at("/DescribeVpcs/Vpcs").isEmpty()) {
+                err.println("handshake: account " + id + " has no VPC in " + account.region()
+                        + "; if it should, name its Region, such as --region eu-central-1");
+            }
             return Handshake.OK;
         } catch (SdkException e) {
-            err.println("handshake: the account could not be read: " + SafeText.of(firstSentence(e)));
+            err.println("handshake: the account could not be read: " + AwsTrouble.of(e));
             return Handshake.FAILED;
         }
-    }
-
-    private static String firstSentence(SdkException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.transithandshake.lab.demo.Demo;
 import org.transithandshake.lab.report.ReportPage;
+import org.transithandshake.lab.text.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +44,9 @@ final class DemoCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE})")
     private int subnets;
 
-    @Option(names = "--attach-seconds", paramLabel = "S", defaultValue = "0",
+    @Option(names = "--attach-seconds", paramLabel = "S",
             description = "how long AWS takes for an attachment, 1 to 900 (default: 60, or what the seed draws)")
-    private int attachSeconds;
+    private Integer attachSeconds;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0",
             description = "draw every wait of AWS from its range; the same seed gives the same history"
@@ -80,20 +82,25 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Bounds.requireWithin(spec, "--spokes", spokes, 1, 100);
         Bounds.requireWithin(spec, "--subnets", subnets, 1, 12);
-        Bounds.requireWithin(spec, "--attach-seconds", attachSeconds, 0, 900);
+        Bounds.requireWithin(spec, "--attach-seconds", attachSeconds == null ? 1 : attachSeconds, 1, 900);
+        Stream.of(json, report).filter(Objects::nonNull).forEach(OutputFile::requireWritable);
+        if (json != null && report != null) {
+            OutputFile.requireOther(report, json);
+        }
         Path file = template.require();
         PrintWriter out = spec.commandLine().getOut();
         Paint paint = Paint.choose(System.getenv(), System.console() != null);
         DemoText text = new DemoText(out, paint);
         text.begin(spokes);
-        Demo.Result result = new Demo(new Demo.Options(file, spokes, subnets, attachSeconds, seed,
+        Demo.Result result = new Demo(new Demo.Options(file, spokes, subnets,
+                attachSeconds == null ? 0 : attachSeconds, seed,
                 ipv6, !withoutReturnRoute)).run(text::step);
         text.end(result);
         if (json != null) {
-            Files.writeString(json, JSON.writeValueAsString(DemoJson.of(result)) + "\n");
+            OutputFile.write(json, JSON.writeValueAsString(DemoJson.of(result)) + "\n");
         }
         if (report != null) {
-            Files.writeString(report, new ReportPage(result.network(), "handshake demo").html());
+            OutputFile.write(report, new ReportPage(result.network(), "handshake demo").html());
         }
         if (packets) {
             new DemoPackets(out, result.network()).show();

@@ -57,7 +57,12 @@ final class DiagnoseCaptures {
             if (client == null || server == null) {
                 return Doctor.diagnose(client == null ? read(server, Side.SERVER) : read(client, Side.CLIENT));
             }
-            return Doctor.diagnose(read(client, Side.CLIENT), read(server, Side.SERVER));
+            Capture there = read(client, Side.CLIENT);
+            if (Files.exists(server) && Files.isSameFile(client, server)) {
+                throw new ParameterException(spec.commandLine(), "--client and --server are the same file " + client
+                        + "; name the capture of each end, or give only the one that there is");
+            }
+            return Doctor.diagnose(there, read(server, Side.SERVER));
         } catch (CaptureException unreadable) {
             throw new IOException(SafeText.of(unreadable.getMessage()), unreadable);
         }
@@ -67,7 +72,8 @@ final class DiagnoseCaptures {
         String option = side == Side.CLIENT ? "--client" : "--server";
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option
-                    + "': there is no readable file " + file + "; name the text that tcpdump printed");
+                    + "': " + (Files.isDirectory(file) ? file + " is a folder" : "there is no readable file "
+                    + file) + "; name the text that tcpdump printed");
         }
         if (Files.size(file) > MOST_BYTES) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + file

@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.transithandshake.lab.capture.Diagnosis;
 import org.transithandshake.lab.facts.Sides;
+import org.transithandshake.lab.text.InputFile;
 import org.transithandshake.path.Endpoint;
 import org.transithandshake.path.Flow;
 import org.transithandshake.path.Outcome;
@@ -77,32 +75,32 @@ final class DiagnosePath {
     }
 
     /** The flow that captures show, but for what the options say otherwise. */
-    Trace trace(Diagnosis.Flow seen) throws IOException {
-        from = from == null ? seen.client() : from;
-        to = to == null ? seen.server() : to;
+    Trace trace(Diagnosis.Flow seen) {
+        from = from == null ? address(seen.client(), "--from") : from;
+        to = to == null ? address(seen.server(), "--to") : to;
         port = port == null && seen.port().matches("\\d{1,5}") ? Integer.valueOf(seen.port()) : port;
         return trace();
     }
 
-    private Trace trace() throws IOException {
+    private String address(String seen, String option) {
+        try {
+            Endpoint.at(seen);
+            return seen;
+        } catch (IllegalArgumentException e) {
+            throw wrong("the captures name " + SafeText.of(seen) + " where a trace needs an address; give it by "
+                    + option + ", or capture with tcpdump -nn");
+        }
+    }
+
+    private Trace trace() {
         if (from == null || to == null) {
             throw wrong("Missing option: name both ends of the flow, such as --from 10.1.0.4 --to 10.2.0.4");
         }
         Sides sides = new Sides();
         for (Path file : files) {
-            sides.add(file.toString(), read(file));
+            sides.add(file.toString(), InputFile.read(file));
         }
         return Tracer.trace(sides.network(), flow(sides));
-    }
-
-    private String read(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw wrong("there is no file " + file);
-        } catch (CharacterCodingException e) {
-            throw wrong(file + " is not a text in UTF-8");
-        }
     }
 
     /** The first pair of addresses of one family, as an interface may have both. */
@@ -144,7 +142,7 @@ final class DiagnosePath {
     private int port() {
         if (port == null || port < 0 || port > 65535) {
             throw wrong("Invalid value for option '--port': " + protocol + " needs 0 to 65535"
-                    + (port == null ? "" : ", got " + port));
+                    + (port == null ? ", such as --port 22" : ", got " + port));
         }
         return port;
     }
@@ -154,7 +152,8 @@ final class DiagnosePath {
         try {
             return new PortRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
         } catch (IllegalArgumentException e) {
-            throw wrong("Invalid value for option '--client-ports': expected N-M, got " + clientPorts);
+            throw wrong("Invalid value for option '--client-ports': expected N-M, N not above M and"
+                    + " both within 0 to 65535, got " + clientPorts);
         }
     }
 

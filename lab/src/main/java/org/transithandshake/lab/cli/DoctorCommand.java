@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -60,7 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", description = "hub or spoke (default: as the stack says)")
     private String role;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "where AWS is, such as that of handshake serve")
+    @Option(names = "--endpoint", paramLabel = "URL", converter = EndpointUrl.class,
+            description = "where AWS is, such as that of handshake serve")
     private URI endpoint;
 
     @Option(names = "--json", description = "print the result as JSON")
@@ -85,10 +85,9 @@ final class DoctorCommand implements Callable<Integer> {
             List<Line> lines = Checkup.of(facts);
             print(facts, lines);
             return Checkup.hasProblem(lines) ? Handshake.NO : Handshake.OK;
-        } catch (SdkClientException | AwsServiceException e) {
-            throw new ParameterException(spec.commandLine(), "the account could not be looked at: " + e.getMessage()
-                    + "; name a profile with credentials by --profile, or set AWS_ACCESS_KEY_ID and"
-                    + " AWS_SECRET_ACCESS_KEY");
+        } catch (SdkException e) {
+            throw new ParameterException(spec.commandLine(), "the account could not be looked at: "
+                    + AwsTrouble.of(e));
         }
     }
 

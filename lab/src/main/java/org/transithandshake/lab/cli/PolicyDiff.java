@@ -3,7 +3,6 @@ package org.transithandshake.lab.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,11 +53,11 @@ final class PolicyDiff implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PolicyFiles files = new PolicyFiles(spec);
         PolicyFile before = files.policy(old);
         PolicyFile after = files.policy(changed);
-        List<Case> cases = files.cases(connections);
+        List<Case> cases = files.requests(connections);
         LocalDate today = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
         List<Change> changes = cases.stream().map(one -> new Change(one.name(),
                 one.request().decide(before, today), one.request().decide(after, today)))

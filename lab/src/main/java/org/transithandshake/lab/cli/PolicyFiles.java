@@ -1,12 +1,11 @@
 package org.transithandshake.lab.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.transithandshake.lab.policies.Case;
+import org.transithandshake.lab.text.BadFile;
+import org.transithandshake.lab.text.InputFile;
 import org.transithandshake.policy.rules.PolicyFile;
 import org.transithandshake.policy.text.Fault;
 import org.transithandshake.policy.text.Faults;
@@ -21,27 +20,42 @@ final class PolicyFiles {
         this.spec = spec;
     }
 
-    PolicyFile policy(Path file) throws IOException {
+    PolicyFile policy(Path file) {
         PolicyFile.Reading reading = PolicyFile.read(text(file));
         return reading.policy().orElseThrow(() -> wrong(lines(file, reading.faults())));
     }
 
-    List<Case> cases(Path file) throws IOException {
+    /** What is to be decided, which is something. */
+    List<Case> requests(Path file) {
+        List<Case> requests = cases(file);
+        if (requests.isEmpty()) {
+            throw wrong("there is no request in " + file
+                    + "; write one such as {account: '111111111111', vpc: vpc-11111111, subnets: 2}");
+        }
+        return requests;
+    }
+
+    /** None if the file is empty. */
+    List<Case> cases(Path file) {
         Faults faults = new Faults();
-        List<Case> cases = Case.read(text(file), faults);
+        String text = readable(() -> InputFile.read(file));
+        List<Case> cases = text.isBlank() ? List.of() : Case.read(text, faults);
         if (faults.hasErrors()) {
             throw wrong(lines(file, faults.list()));
         }
         return cases;
     }
 
-    String text(Path file) throws IOException {
+    /** A policy as it will be put in force. */
+    String text(Path file) {
+        return readable(() -> InputFile.utf8(file));
+    }
+
+    private String readable(Supplier<String> text) {
         try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw wrong("there is no file " + file);
-        } catch (CharacterCodingException e) {
-            throw wrong(file + " is not a text in UTF-8");
+            return text.get();
+        } catch (BadFile e) {
+            throw wrong(e.getMessage());
         }
     }
 

@@ -1,5 +1,8 @@
 package org.transithandshake.lab.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,10 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.transithandshake.lab.policies.Case;
-import org.transithandshake.lab.policies.Request;
 import org.transithandshake.policy.rules.PolicyFile;
 import org.transithandshake.policy.rules.Rule;
-import org.transithandshake.policy.rules.Ruling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +50,8 @@ final class PolicyTry implements Callable<Integer> {
             + " (default: today)")
     private LocalDate date;
 
-    @Option(names = "--json", description = "print JSON: {effect, rule, segment, conditions, ...} or {cases, unused}")
+    @Option(names = "--json", description = "print JSON: {effect, rule, segment, conditions, ...}, a list of them"
+            + " for a list of requests, or {cases, unused}")
     private boolean json;
 
     @Spec
@@ -67,16 +69,20 @@ final class PolicyTry implements Callable<Integer> {
             throw files.wrong("Missing option: name what to decide, such as --request request.json, or a folder of"
                     + " cases");
         }
-        return explain(files.policy(path), files.cases(request), today);
+        return explain(files.policy(path), files.requests(request), today);
     }
 
     private int explain(PolicyFile against, List<Case> cases, LocalDate today) {
         PrintWriter out = spec.commandLine().getOut();
-        for (Case one : cases) {
-            Request asked = one.request();
-            Ruling ruling = asked.decide(against, today);
-            out.print(json ? RulingJson.of(ruling).toPrettyString() + System.lineSeparator()
-                    : RulingText.of(ruling, asked, against));
+        if (json) {
+            List<ObjectNode> rulings = cases.stream()
+                    .map(one -> RulingJson.of(one.request().decide(against, today))).toList();
+            JsonNode result = rulings.size() == 1 ? rulings.getFirst()
+                    : JsonNodeFactory.instance.arrayNode().addAll(rulings);
+            out.println(result.toPrettyString());
+        } else {
+            cases.stream().map(Case::request)
+                    .forEach(asked -> out.print(RulingText.of(asked.decide(against, today), asked, against)));
         }
         out.flush();
         return Handshake.OK;

@@ -1,19 +1,16 @@
 package org.transithandshake.lab.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.transithandshake.lab.facts.Sides;
 import org.transithandshake.lab.report.ReportPage;
+import org.transithandshake.lab.text.InputFile;
+import org.transithandshake.lab.text.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,24 +34,16 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        OutputFile.requireWritable(output);
+        files.forEach(file -> OutputFile.requireOther(output, file));
         Sides sides = new Sides();
         for (Path file : files) {
-            sides.add(file.toString(), read(file));
+            sides.add(file.toString(), InputFile.read(file));
         }
         String source = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
-        Files.writeString(output, new ReportPage(sides.network(), source).html());
+        OutputFile.write(output, new ReportPage(sides.network(), source).html());
         spec.commandLine().getOut().println("wrote " + output);
         return Handshake.OK;
-    }
-
-    private String read(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "there is no file " + file, e);
-        } catch (CharacterCodingException e) {
-            throw new ParameterException(spec.commandLine(), file + " is not a text in UTF-8", e);
-        }
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
                 "An access key id of twelve digits is a person of that account with every permission there; the secret"
                 + " can be anything. Every account has a CloudTrail trail."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:served until it was stopped", "1:could not serve, such as when the port is taken"},
+        exitCodeList = {"1:could not serve, such as when the port is taken",
+                "130:served until Ctrl-C, which ends it as it ends any program"},
         footerHeading = "%nExamples:%n",
         footer = {"  handshake serve --deploy",
                 "  AWS_ACCESS_KEY_ID=111111111111 AWS_SECRET_ACCESS_KEY=x AWS_DEFAULT_REGION=" + Lab.REGION + " \\",
@@ -57,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Bounds.requireWithin(spec, "--port", port, 0, 65535);
         Bounds.requireWithin(spec, "--speed", speed, 1, 1000);
         if (!deploy && !hub.isEmpty()) {
             throw new ParameterException(spec.commandLine(),

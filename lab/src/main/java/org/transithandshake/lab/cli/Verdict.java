@@ -53,7 +53,7 @@ final class Verdict {
             spec.commandLine().getOut().println(done + " " + request + " as " + arn);
             return tag(ec2, arn, done);
         } catch (SdkException e) {
-            err.println("handshake: " + request + " is not " + done + ": " + SafeText.of(firstLine(e)) + cure(e));
+            err.println("handshake: " + request + " is not " + done + ": " + AwsTrouble.of(e) + cure(e));
             return Handshake.FAILED;
         }
     }
@@ -66,7 +66,7 @@ final class Verdict {
             return Handshake.OK;
         } catch (SdkException e) {
             spec.commandLine().getErr().println("handshake: " + request + " is " + done
-                    + ", but the reason could not be kept: " + SafeText.of(firstLine(e))
+                    + ", but the reason could not be kept: " + AwsTrouble.of(e)
                     + "; it needs ec2:CreateTags on the attachment");
             return Handshake.FAILED;
         }
@@ -97,9 +97,5 @@ final class Verdict {
 
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
-    }
-
-    private static String firstLine(SdkException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
     }
 }

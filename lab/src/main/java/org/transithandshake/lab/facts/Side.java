@@ -39,9 +39,13 @@ final class Side {
     static Side read(String file, String text) {
         Fact root = new Fact(file + ":", parse(file, text));
         if (!root.value().isObject()) {
-            throw root.wrong("is not a JSON object");
+            throw root.wrong("is not a JSON object, such as './handshake collect' prints");
         }
         root.value().fieldNames().forEachRemaining(name -> {
+            if (LISTS.containsValue(name)) {
+                throw root.wrong("has '" + name + "' without its operation and account; write {\"account\":"
+                        + " \"111111111111\", \"Describe" + name + "\": ...} around it");
+            }
             if (!LISTS.containsKey(name) && !OTHERS.contains(name)) {
                 throw root.wrong("has '" + name + "', which is not known; known are account, region and the"
                         + " operations " + Stream.concat(LISTS.keySet().stream(), OTHERS.stream())
@@ -58,7 +62,8 @@ final class Side {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new BadFacts(file + ": is not JSON: " + e.getOriginalMessage());
+            throw new BadFacts(file + ": is not JSON: line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
         }
     }
 

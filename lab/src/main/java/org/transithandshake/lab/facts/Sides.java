@@ -26,7 +26,8 @@ public final class Sides {
         Side side = Side.read(file, text);
         sides.forEach(other -> {
             if (other.account().equals(side.account())) {
-                throw new BadFacts(file + ": is about account " + side.account() + ", as another file is");
+                throw new BadFacts(file + ": is about account " + side.account()
+                        + ", as another file is; give each account once");
             }
             other.region().ifPresent(region -> side.region().filter(here -> !here.equals(region)).ifPresent(here -> {
                 throw new BadFacts(file + ": is about " + here + ", another file about " + region

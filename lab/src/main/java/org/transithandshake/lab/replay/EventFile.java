@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.transithandshake.lab.text.BadFile;
+import org.transithandshake.lab.text.InputFile;
 
 /**
  * A file of events: one as EventBridge delivers it, a list of them, one a line as logs and exports of archives have
@@ -44,19 +45,21 @@ public final class EventFile {
         if (Files.isDirectory(file)) {
             throw new EventFileException(file + " is a folder; name its files, such as " + file + "/*.json");
         }
-        if (!Files.exists(file)) {
-            throw new EventFileException("there is no file " + file
-                    + "; name a file of events, such as events/attachment-requested.json");
-        }
-        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(Files.readString(file))) {
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text(file))) {
             return values.readAll();
         } catch (JsonProcessingException e) {
             throw new EventFileException(file + " is not JSON: line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
-        } catch (CharacterCodingException e) {
-            throw new EventFileException(file + " is not text in UTF-8");
         } catch (IOException e) {
             throw new EventFileException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return InputFile.read(file);
+        } catch (BadFile e) {
+            throw new EventFileException(e.getMessage());
         }
     }
 

@@ -35,7 +35,18 @@ final class FindingList {
                 .leaf("span", fix.safety().name().toLowerCase(Locale.ROOT), "class",
                         fix.safety() == Fix.Safety.SAFE ? "good" : "open")
                 .text(": " + fix.advice()).close("p");
-        fix.command().ifPresent(command -> page.open("pre", "tabindex", "0").leaf("code", command).close("pre"));
+        fix.command().ifPresent(command -> command(page, command));
         page.close("article").line();
+    }
+
+    /** A line is broken before an option, not within its name or between it and its value. */
+    private static void command(Markup page, String command) {
+        page.open("pre", "tabindex", "0").open("code");
+        String between = "";
+        for (String option : command.split(" (?=--)")) {
+            page.text(between).leaf("span", option);
+            between = " ";
+        }
+        page.close("code").close("pre");
     }
 }

@@ -34,6 +34,15 @@ class ReportPageTest {
                 .contains("aws ec2 create-route");
     }
 
+    /** Within a span a line is broken only where nothing else fits; with the tags left out the command is whole. */
+    @Test
+    void aCommandIsBrokenBeforeItsOptionsOnly() throws IOException {
+        String page = page(side("side-a.json").replace("\"available\"", "\"pendingAcceptance\""), side("side-b.json"));
+
+        assertThat(page).containsPattern("<span>aws ec2 [a-z-]+</span> <span>--[a-z-]+ [^<]+</span>");
+        assertThat(page.replaceAll("</?span>", "")).containsPattern("<code>aws ec2 [a-z-]+ --[a-z-]+ [^<]+</code>");
+    }
+
     @Test
     void thePageAsksTheNetworkForNothing() throws IOException {
         assertThat(page(side("side-a.json"), side("side-b.json"))).doesNotContainPattern(OUTWARD);
