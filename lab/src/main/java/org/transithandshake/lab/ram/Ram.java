@@ -140,8 +140,8 @@ public final class Ram implements Sharing {
 
     /**
      * "To create a resource share, you need the following two permissions: ram:CreateResourceShare,
-     * ram:AssociateResourceShare" (AWS RAM User Guide, "Error: AccessDeniedException"). That the second knows the name
-     * of the share is our reading: the name stands in the request.
+     * ram:AssociateResourceShare" (AWS RAM User Guide, "Error: AccessDeniedException"). Whether the second knows the
+     * name of a share that is not made yet, it does not say; here it does not.
      */
     private static List<Access> creating(Caller caller, CreateResourceShareRequest request) {
         Map<String, String> tags = requestTags(request.tags());
@@ -155,8 +155,7 @@ public final class Ram implements Sharing {
         List<Access> needs = new ArrayList<>(List.of(new Access("ram:CreateResourceShare", "*", context)));
         if (!request.resourceArns().isEmpty() || !request.principals().isEmpty()) {
             needs.add(new Access("ram:AssociateResourceShare", "arn:aws:ram:" + caller.region() + ":"
-                    + caller.account() + ":resource-share/*",
-                    Map.of("ram:ResourceShareName", String.valueOf(request.name()))));
+                    + caller.account() + ":resource-share/*", Map.of()));
         }
         if (!tags.isEmpty()) {
             needs.add(new Access("ram:TagResource", "*", tags));

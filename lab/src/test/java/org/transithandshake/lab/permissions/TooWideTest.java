@@ -32,7 +32,8 @@ class TooWideTest {
             "CheckAccount cloudtrail:GetTrailStatus another Region", "a trail of another Region may log here, too",
             "CheckAccount cloudtrail:GetTrailStatus another account", "a trail of the organization is its manager's",
             "Connect events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
-            "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in");
+            "Offer events:PutEvents another account", "any spoke; the spoke's own bus lets only its hub in",
+            "ShareGateway ram:AssociateResourceShare without ram:ResourceShareName", "a share that is being made");
 
     /** Roles of the hub that act on attachments of any spoke, which belong to the owner of their VPC. */
     private static final Set<String> ON_ATTACHMENTS = Set.of("EnsureRouteTables", "AdmitRequest", "EnterAirlock",
