@@ -214,19 +214,9 @@ class HalvesTest {
         return new Scene(LabSetup.quiet());
     }
 
-    /** A spoke whose stack is paused, and somebody there who answers in its stead. */
+    /** With no lines of its own. */
     private static Scene reporting(String report) {
-        Scene scene = scene().spoke(SPOKE, Scene.SPOKE_RANGE, Map.of()).settle().hub(SPOKE);
-        scene.lab.faults().invocations(one -> one.function().contains("-FixRoutes-"), 1, Trial.ALWAYS,
-                new Fault.Died(false));
-        scene.runUntil(entry -> entry instanceof Entry.Event event && event.detailType().equals("Routes Wanted"));
-        JsonNode wanted = Scene.json(scene.lab.journal().of(Entry.Event.class)
-                .filter(event -> event.detailType().equals("Routes Wanted")).findFirst().orElseThrow().json())
-                .path("detail");
-        scene.put(SPOKE, "transit-handshake", "transit-handshake.spoke", "Routes Reported", "{\"attachmentId\": \""
-                + wanted.path("attachmentId").asText() + "\", \"taskToken\": \"" + wanted.path("taskToken").asText()
-                + "\", " + report + ", \"routes\": [], \"findings\": []}");
-        return scene.settle();
+        return ReportingSpoke.reporting(report + ", \"routes\": [], \"findings\": []");
     }
 
     /** Requests come in, but no answer leaves to the range. */
