@@ -12,8 +12,10 @@ import org.transithandshake.lab.Lab;
 import org.transithandshake.lab.LabSetup;
 import org.transithandshake.lab.api.Entry;
 import org.transithandshake.lab.api.Faults.Fault;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.RuleAction;
 
-/** Messages of the hub that name the doorbell {@code Look Again}: rung as it stands, it finishes the work. */
+/** Messages of the hub that name a doorbell: rung as it stands, it finishes the work. */
 @AtItsOwnEnd
 class LookAgainCommandTest {
     private static final Pattern PUT = Pattern.compile("aws events put-events --region " + Lab.REGION
@@ -39,6 +41,24 @@ class LookAgainCommandTest {
         scene.lab.ec2(Scene.SPOKE).replaceRoute(r -> r.routeTableId(cure.group(1))
                 .destinationCidrBlock(cure.group(2)).transitGatewayId(cure.group(3)));
         ring(scene, told);
+        assertThat(scene.endings()).containsExactly("RoutesMissing", "Connected");
+    }
+
+    /** The spoke has said that its routes stand, so it has no news: only another attempt sees the hub's half. */
+    @Test
+    void afterAHalfOfTheHubThatWasCutTheCommandConnectsOnceItIsMended() {
+        Scene scene = new Scene(LabSetup.quiet()).spoke(Scene.SPOKE, Scene.SPOKE_RANGE, Map.of()).settle();
+        String vpc = scene.vpc(Scene.HUB, Scene.HUB_RANGE);
+        Ec2Client ec2 = scene.lab.ec2(Scene.HUB);
+        String acl = ec2.describeNetworkAcls(r -> { }).networkAcls().stream().filter(one -> one.vpcId().equals(vpc))
+                .findFirst().orElseThrow().networkAclId();
+        ec2.createNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(50).egress(true).protocol("-1")
+                .ruleAction(RuleAction.DENY).cidrBlock(Scene.SPOKE_RANGE));
+        scene.hub(Scene.SPOKE).settle();
+        assertThat(scene.endings()).containsExactly("RoutesMissing");
+
+        ec2.deleteNetworkAclEntry(r -> r.networkAclId(acl).ruleNumber(50).egress(true));
+        ring(scene, scene.messages().getFirst().text());
         assertThat(scene.endings()).containsExactly("RoutesMissing", "Connected");
     }
 
